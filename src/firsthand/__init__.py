@@ -1,0 +1,1 @@
+"""firsthand: count sources, not articles."""

@@ -1,0 +1,43 @@
+"""The errors that firsthand raises. Each message says what happened, to what, and what mends it.
+
+FirsthandError
+├── ConfigError        an unknown or impossible setting
+├── InputError         an input that cannot be opened at all (missing path)
+├── CorpusError        a corpus folder that cannot be opened
+│   ├── CorpusBusy     another process is writing to it
+│   └── CorpusFormat   written by another format version, or damaged
+├── NotFound           an id, table or format that does not exist; names the nearest known ones
+└── MissingExtra       an optional package is needed; names the extra
+"""
+
+
+class FirsthandError(Exception):
+    """The root: catch this to catch all that firsthand raises on purpose."""
+
+
+class ConfigError(FirsthandError):
+    """A setting that does not exist or cannot be."""
+
+
+class InputError(FirsthandError):
+    """An input that cannot be opened at all."""
+
+
+class CorpusError(FirsthandError):
+    """A corpus that cannot be opened or written."""
+
+
+class CorpusBusy(CorpusError):
+    """Another process is writing to the corpus."""
+
+
+class CorpusFormat(CorpusError):
+    """The corpus has another format version, or is damaged."""
+
+
+class NotFound(FirsthandError):
+    """Something was asked for by a name that nothing has."""
+
+
+class MissingExtra(FirsthandError):
+    """An optional package is needed for this."""

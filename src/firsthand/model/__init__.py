@@ -1,0 +1,51 @@
+"""The domain's types: frozen, slotted dataclasses that stand off the text by half-open spans of code points.
+
+This package imports nothing of firsthand. Names follow the terms that ``docs/architecture.md`` defines.
+"""
+
+from firsthand.model.annotation import Annotation, Credit, CreditKind, DateMention, Mention, MentionKind
+from firsthand.model.article import Article, Comment, PageKind, Precision, Segment, SegmentKind
+from firsthand.model.copy import Copy, CopyKind
+from firsthand.model.document import Document, Duplicate, Rejected
+from firsthand.model.lineage import Count, Edge, Evidence, Lineage, Relation
+from firsthand.model.quotation import Attribution, Quotation, QuotationType
+from firsthand.model.reason import Passage, Reason
+from firsthand.model.span import Span
+from firsthand.model.statement import Difference, DifferenceKind, Statement
+from firsthand.model.story import Story, Storyline
+
+__all__ = [
+    "Annotation",
+    "Article",
+    "Attribution",
+    "Comment",
+    "Copy",
+    "CopyKind",
+    "Count",
+    "Credit",
+    "CreditKind",
+    "DateMention",
+    "Difference",
+    "DifferenceKind",
+    "Document",
+    "Duplicate",
+    "Edge",
+    "Evidence",
+    "Lineage",
+    "Mention",
+    "MentionKind",
+    "PageKind",
+    "Passage",
+    "Precision",
+    "Quotation",
+    "QuotationType",
+    "Reason",
+    "Rejected",
+    "Relation",
+    "Segment",
+    "SegmentKind",
+    "Span",
+    "Statement",
+    "Story",
+    "Storyline",
+]
