@@ -13,6 +13,7 @@ from firsthand.model import Document, Rejected
 Source_contra = TypeVar("Source_contra", contravariant=True)
 In_contra = TypeVar("In_contra", contravariant=True)
 Out_co = TypeVar("Out_co", covariant=True)
+Out = TypeVar("Out")
 Key = TypeVar("Key", bound=Hashable)
 Evidence = TypeVar("Evidence")
 
@@ -25,10 +26,10 @@ class Reader(Protocol[Source_contra]):
         ...
 
 
-class DocumentStage(Protocol[In_contra, Out_co]):
+class DocumentStage(Protocol[In_contra, Out]):
     """Turns one record into the next, in batches so that models load once and run wide."""
 
-    def process(self, batch: Sequence[In_contra]) -> "list[Out_co | Rejected]":
+    def process(self, batch: Sequence[In_contra]) -> "list[Out | Rejected]":
         """Return one result for each record of the batch, in its order."""
         ...
 

@@ -71,7 +71,9 @@ def shingles(norms: Sequence[str], n: int) -> npt.NDArray[np.uint64]:
     count = len(norms) - n + 1
     if count <= 0:
         return np.empty(0, dtype=np.uint64)
-    hashes = np.fromiter((xxhash.xxh3_64_intdigest(w) for w in norms), dtype=np.uint64, count=len(norms))
+    hashes = np.fromiter(
+        (xxhash.xxh3_64_intdigest(w.encode("utf-8", "surrogatepass")) for w in norms), dtype=np.uint64, count=len(norms)
+    )
     out = np.zeros(count, dtype=np.uint64)
     factor = np.uint64(0x9E3779B97F4A7C15)
     with np.errstate(over="ignore"):

@@ -1,0 +1,10 @@
+"""The corpus on disk: Lance tables for the records, a SQLite ledger that says which versions belong together.
+
+A step exists when its row in the ledger does. Readers open the versions that the ledger names and nothing newer, so
+a step that was cut off is never seen; the next writer takes it back.
+"""
+
+from firsthand.store.snapshot import Snapshot
+from firsthand.store.writer import Writer
+
+__all__ = ["Snapshot", "Writer"]

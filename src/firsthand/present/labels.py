@@ -1,0 +1,146 @@
+"""Words for numbers, times and names: one place, so that the terminal and the report say the same."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from firsthand.model import Article, Count
+from firsthand.text import plain, words
+
+CAVEAT = "Independent does not mean true: origins that never copied from each other can share one mistake."
+_WORDS = "no one two three four five six seven eight nine ten eleven twelve".split()
+_MONTHS = "January February March April May June July August September October November December".split()
+_UNKNOWN = ("", "unknown")
+
+
+def number(n: int) -> str:
+    """Return a small number in words: ``3`` → ``"three"``."""
+    return _WORDS[n] if n < len(_WORDS) else f"{n:,}"
+
+
+def counted(n: int, noun: str) -> str:
+    """Return a number with its noun: ``"1 story"``, ``"3 stories"``, ``"2 articles"``."""
+    if n == 1:
+        return f"1 {noun}"
+    return f"{n:,} {noun[:-1]}ies" if noun.endswith("y") else f"{n:,} {noun}s"
+
+
+def origins_range(low: int, high: int) -> str:
+    """Return the ends of a range of origins: ``"2"``, or ``"1–2"`` where they differ."""
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def origins_line(count: Count | None) -> str:
+    """Return ``"1–2 independent origins"``, or that they were not counted."""
+    if count is None:
+        return "origins not counted"
+    noun = "origin" if count.high == 1 else "origins"
+    return f"{origins_range(count.low, count.high)} independent {noun}"
+
+
+def outlets_line(articles: Iterable[Article]) -> str:
+    """Return how many outlets published ``articles``; those that name no outlet are said, not guessed."""
+    given = list(articles)
+    named = {plain(name) for a in given if (name := outlet_name(a)) is not None}
+    unnamed = sum(outlet_name(a) is None for a in given)
+    if not named:
+        return "outlet not named" if unnamed == 1 else "outlets not named"
+    return counted(len(named), "outlet") + (f" ({unnamed} not named)" if unnamed else "")
+
+
+def outlet_name(article: Article) -> str | None:
+    """Return who published the article: its publisher, else its address's host, else None."""
+    if article.publisher:
+        return article.publisher
+    try:
+        host = urlsplit(article.url or "").hostname or ""
+    except ValueError:
+        return None
+    return host.removeprefix("www.") or None
+
+
+def outlet(article: Article) -> str:
+    """Return a label for the article's publisher: where none is known, the name that its input came under."""
+    name = outlet_name(article)
+    return name if name else f"[{shorten(article.external_id or article.id, 20)}]"
+
+
+def is_unknown(origin: str) -> bool:
+    """Tell whether an origin's name says that it is not known."""
+    return origin.strip().lower() in _UNKNOWN
+
+
+def same_name(one: str, other: str) -> bool:
+    """Tell whether two names of outlets differ in case, accents, marks or a leading article at most."""
+    return _key(one) == _key(other)
+
+
+def _key(name: str) -> list[str]:
+    found = words(name)
+    return found[1:] if found[:1] == ["the"] and len(found) > 1 else found
+
+
+def moment(time: str | None) -> str:
+    """Return a form of an ISO 8601 time that sorts: in UTC where the zone is known; no time sorts last."""
+    if not time:
+        return "~"
+    parsed = _parsed(time)
+    if parsed is None:
+        return time
+    return (parsed.astimezone(UTC) if parsed.tzinfo else parsed).strftime("%Y-%m-%dT%H:%M:%S")
+
+
+def when(time: str | None, precision: str | None = None) -> str:
+    """Return a time for reading, no more precise than it is known: ``"3 March 2031, 14:05 UTC"``, ``"March 2031"``."""
+    if not time:
+        return "time not known"
+    parsed = _parsed(time)
+    if parsed is None:
+        return _partial(time)
+    day = f"{parsed.day} {_MONTHS[parsed.month - 1]} {parsed.year}"
+    if precision in ("month", "year"):
+        return _partial(time[:7] if precision == "month" else time[:4])
+    if len(time) <= 10 or precision == "day":
+        return day
+    return f"{day}, {parsed:%H:%M}{_zone(parsed)}"
+
+
+def _parsed(time: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(time)
+    except ValueError:
+        return None
+
+
+def _partial(time: str) -> str:
+    year, _, month = time.partition("-")
+    known = month.isdigit() and 1 <= int(month) <= 12
+    return f"{_MONTHS[int(month) - 1]} {year}" if known else time
+
+
+def _zone(time: datetime) -> str:
+    if time.tzinfo is None:
+        return ""
+    name = f"{time:%z}"
+    return " UTC" if name == "+0000" else f" UTC{name[:3]}:{name[3:5]}"
+
+
+def speaker_name(speaker: str | None) -> str:
+    """Return a speaker for reading; ``None`` is one whom the text does not settle."""
+    if speaker is None:
+        return "Speaker not resolved"
+    return "Anonymous" if speaker == "anonymous" else speaker
+
+
+def shorten(text: str, characters: int) -> str:
+    """Return ``text`` on one line, cut at a blank to ``characters`` at most, the cut shown by an ellipsis."""
+    line = " ".join(text[: characters * 4].split())
+    if len(line) <= characters and len(text) <= characters * 4:
+        return line
+    cut = line[: characters - 1]
+    return (cut[: cut.rfind(" ")] if " " in cut[characters // 2 :] else cut).rstrip(" ,;:.–—-") + "…"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a sentence has them: ``"A"``, ``"A and B"``, ``"A, B and C"``."""
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)

@@ -1,0 +1,38 @@
+"""All that presenting needs of a corpus, as model objects."""
+
+from dataclasses import dataclass, field
+
+from firsthand.model import (
+    Annotation,
+    Article,
+    Attribution,
+    Copy,
+    Count,
+    Difference,
+    Duplicate,
+    Edge,
+    Lineage,
+    Rejected,
+    Statement,
+    Story,
+    Storyline,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """One consistent reading of a corpus. The lists may come in any order: what is made of them does not depend on it."""
+
+    articles: list[Article] = field(default_factory=list)
+    annotations: list[Annotation] = field(default_factory=list)
+    copies: list[Copy] = field(default_factory=list)
+    stories: list[Story] = field(default_factory=list)
+    storylines: list[Storyline] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    attributions: list[Attribution] = field(default_factory=list)
+    differences: list[Difference] = field(default_factory=list)
+    lineages: list[Lineage] = field(default_factory=list)
+    edges: list[Edge] = field(default_factory=list)
+    counts: list[Count] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+    duplicates: list[Duplicate] = field(default_factory=list)

@@ -1,0 +1,22 @@
+"""How this room words what it cannot read."""
+
+import re
+
+from firsthand.model import Rejected
+
+MAX_DETAIL = 200  # one line of a report
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+
+
+def rejected(where: str, reason: str, detail: str) -> Rejected:
+    """Return a rejection by this stage; ``detail`` is made one line of at most 200 printable characters."""
+    line = " ".join(_CONTROL.sub(" ", detail).split())
+    if len(line) > MAX_DETAIL:
+        line = line[: MAX_DETAIL - 1] + "…"
+    return Rejected(_CONTROL.sub("\ufffd", where), "read", reason, line)
+
+
+def too_large(where: str, what: str, limit: int) -> Rejected:
+    """Return the rejection of a document that is longer than ``limit`` bytes."""
+    mend = "raise max_document_bytes under [read] in the settings file to read it"
+    return rejected(where, "too-large", f"{what} is over {limit:,} bytes; {mend}")

@@ -1,0 +1,79 @@
+"""Dataclasses to Arrow and back, driven by their type hints, so that each entity is written down once: in ``model``."""
+
+import types
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+import pyarrow as pa
+
+T = TypeVar("T")
+_SCALARS = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
+
+
+@cache
+def schema(cls: Hashable) -> pa.Schema:
+    """Return the Arrow schema of a dataclass: tuples are lists, dataclasses structs, literals strings."""
+    return pa.schema([pa.field(name, _arrow(hint)) for name, hint in _hints(cls)])
+
+
+def table(cls: type, rows: Iterable[Any]) -> pa.Table:
+    """Return the rows, all instances of ``cls``, as an Arrow table."""
+    return pa.Table.from_pylist([_to_plain(row) for row in rows], schema=schema(cls))
+
+
+def records(cls: type[T], data: pa.Table) -> list[T]:
+    """Return the rows of an Arrow table as instances of ``cls``. Columns that ``cls`` does not have are left."""
+    hint: Any = cls
+    build: Callable[[Any], T] = _builder(hint)
+    return [build(row) for row in data.to_pylist()]
+
+
+@cache
+def _hints(cls: Any) -> list[tuple[str, Any]]:
+    hints = get_type_hints(cls)
+    return [(f.name, hints[f.name]) for f in fields(cls)]
+
+
+def _required(hint: Any) -> Any:
+    """Return the hint without its ``| None``: every Arrow column may be null."""
+    if get_origin(hint) in (Union, types.UnionType):
+        return next(arg for arg in get_args(hint) if arg is not type(None))
+    return hint
+
+
+def _arrow(hint: Any) -> pa.DataType:
+    hint = _required(hint)
+    if hint in _SCALARS:
+        return _SCALARS[hint]
+    if get_origin(hint) is Literal:
+        return pa.string()
+    if get_origin(hint) is tuple:
+        return pa.list_(_arrow(get_args(hint)[0]))
+    cls: Any = hint
+    if is_dataclass(hint):
+        return pa.struct([pa.field(name, _arrow(inner)) for name, inner in _hints(cls)])
+    raise TypeError(f"no Arrow type for {hint!r}")
+
+
+def _to_plain(value: Any) -> Any:
+    if is_dataclass(value):
+        cls: Any = type(value)
+        return {name: _to_plain(getattr(value, name)) for name, _ in _hints(cls)}
+    if isinstance(value, tuple):
+        return [_to_plain(item) for item in value]
+    return value
+
+
+@cache
+def _builder(hint: Any) -> Callable[[Any], Any]:
+    hint = _required(hint)
+    if get_origin(hint) is tuple:
+        item = _builder(get_args(hint)[0])
+        return lambda values: tuple(item(v) for v in values or ())
+    make: Any = hint
+    if is_dataclass(hint):
+        parts = [(name, _builder(inner)) for name, inner in _hints(make)]
+        return lambda row: make(**{name: build(row[name]) for name, build in parts})
+    return lambda value: value

@@ -1,0 +1,90 @@
+"""Lance tables with durable commits.
+
+Lance does not fsync. Data files are synced before the manifest that names them is published, and the manifest and its
+folder after, so a power cut leaves either the old table or the new one.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+import lance
+import pyarrow as pa
+from lance.fragment import write_fragments
+
+# Lance names manifests so that the newest sorts first.
+_MANIFEST_BASE = 2**64 - 1
+
+
+class LanceTables:
+    """The tables of one corpus folder, by name."""
+
+    def __init__(self, folder: Path) -> None:
+        """Use ``folder``, which need not exist."""
+        self._folder = folder
+
+    def read(self, name: str, version: int, columns: list[str] | None = None) -> pa.Table:
+        """Return a table at a version. Raises what Lance raises where it is not there."""
+        return lance.dataset(self._uri(name), version=version).to_table(columns=columns)
+
+    def append(self, name: str, data: pa.Table) -> int:
+        """Append rows, durably, and return the new version; a table that is not there is made."""
+        if not Path(self._uri(name)).exists():
+            return self.replace(name, data)
+        version = lance.dataset(self._uri(name)).version
+        return self._commit(name, lance.LanceOperation.Append(self._write(name, data)), version)
+
+    def replace(self, name: str, data: pa.Table) -> int:
+        """Put the rows in place of all that the table holds, durably, and return the new version."""
+        exists = Path(self._uri(name)).exists()
+        version = lance.dataset(self._uri(name)).version if exists else 0
+        return self._commit(name, lance.LanceOperation.Overwrite(data.schema, self._write(name, data)), version)
+
+    def take_back(self, name: str, version: int | None) -> int | None:
+        """Undo what was committed after ``version`` (None: all of it); return the new version if there is one."""
+        uri = self._uri(name)
+        if not Path(uri).exists():
+            return None
+        if version is None:
+            shutil.rmtree(uri)
+            return None
+        if lance.dataset(uri).version == version:
+            return None
+        lance.dataset(uri, version=version).restore()  # type: ignore[no-untyped-call]
+        latest: int = lance.dataset(uri).version
+        self._sync_manifest(name, latest)
+        return latest
+
+    def _uri(self, name: str) -> str:
+        return str(self._folder / f"{name}.lance")
+
+    def _write(self, name: str, data: pa.Table) -> list[lance.FragmentMetadata]:
+        uri = Path(self._uri(name))
+        if data.num_rows == 0:
+            uri.mkdir(parents=True, exist_ok=True)
+            return []
+        (uri / "data").mkdir(parents=True, exist_ok=True)
+        fragments: list[lance.FragmentMetadata] = write_fragments(data, str(uri), schema=data.schema)
+        for fragment in fragments:
+            for file in fragment.files:
+                _sync(uri / "data" / file.path)
+        _sync(uri / "data")
+        return fragments
+
+    def _commit(self, name: str, operation: lance.LanceOperation.BaseOperation, read_version: int) -> int:
+        version: int = lance.LanceDataset.commit(self._uri(name), operation, read_version=read_version or None).version
+        self._sync_manifest(name, version)
+        return version
+
+    def _sync_manifest(self, name: str, version: int) -> None:
+        versions = Path(self._uri(name)) / "_versions"
+        _sync(versions / f"{_MANIFEST_BASE - version}.manifest")
+        _sync(versions)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

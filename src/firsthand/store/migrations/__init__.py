@@ -1,0 +1,8 @@
+"""The ledger's migrations: modules named ``m001_…``, each with ``apply(connection)``, run once and in order."""
+
+import sqlite3
+from collections.abc import Callable
+
+from firsthand.store.migrations import m001_initial
+
+MIGRATIONS: tuple[tuple[str, Callable[[sqlite3.Connection], None]], ...] = (("m001_initial", m001_initial.apply),)

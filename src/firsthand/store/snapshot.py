@@ -1,0 +1,51 @@
+"""Reading a corpus as it was after its last recorded step."""
+
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from firsthand.errors import CorpusFormat, NotFound
+from firsthand.store import codec
+from firsthand.store.lance_tables import LanceTables
+from firsthand.store.ledger import Ledger
+from firsthand.store.tables import TABLES
+
+T = TypeVar("T")
+
+
+class Snapshot:
+    """One recorded set of table versions. What writers do after it was opened is not seen."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the corpus in ``folder``. Raises CorpusFormat where there is none."""
+        self._folder = folder
+        ledger = Ledger(folder)
+        try:
+            self.versions = ledger.versions()
+            self.linked = ledger.inputs_of("link")
+        finally:
+            ledger.close()
+
+    def records(self, name: str) -> list[Any]:
+        """Return all records of a table, as its dataclass; none if no step wrote it. Raises NotFound, CorpusFormat."""
+        if name not in TABLES:
+            raise NotFound(f"no table {name!r}; there are {', '.join(TABLES)}")
+        if name not in self.versions:
+            return []
+        return codec.records(TABLES[name], self._read(name, None))
+
+    def column(self, name: str, column: str) -> list[Any]:
+        """Return one column of a table, without reading the others."""
+        if name not in self.versions:
+            return []
+        return cast("list[Any]", self._read(name, [column])[column].to_pylist())
+
+    @property
+    def up_to_date(self) -> bool:
+        """Whether linking has seen all articles."""
+        return self.linked is not None and self.linked.get("articles") == self.versions.get("articles")
+
+    def _read(self, name: str, columns: list[str] | None) -> Any:
+        try:
+            return LanceTables(self._folder / "tables").read(name, self.versions[name], columns)
+        except (OSError, ValueError) as e:
+            raise CorpusFormat(f"{self._folder}: table {name} version {self.versions[name]} cannot be read: {e}") from e

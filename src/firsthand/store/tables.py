@@ -1,0 +1,37 @@
+"""The tables of a corpus: one for each kind of record, with the dataclass that is its schema.
+
+Segments and comments travel inside their article, quotations, credits, names and dates inside its annotation: what
+belongs to one document is written, replaced and forgotten as one row. The exports lay them out flat.
+"""
+
+from firsthand.model import (
+    Annotation,
+    Article,
+    Attribution,
+    Copy,
+    Count,
+    Difference,
+    Duplicate,
+    Edge,
+    Lineage,
+    Rejected,
+    Statement,
+    Story,
+    Storyline,
+)
+
+TABLES: dict[str, type] = {
+    "articles": Article,
+    "annotations": Annotation,
+    "rejected": Rejected,
+    "duplicates": Duplicate,
+    "copies": Copy,
+    "stories": Story,
+    "storylines": Storyline,
+    "statements": Statement,
+    "attributions": Attribution,
+    "differences": Difference,
+    "lineages": Lineage,
+    "edges": Edge,
+    "counts": Count,
+}

@@ -1,0 +1,89 @@
+"""Writing a corpus: one writer at a time, one step at a time."""
+
+import fcntl
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from firsthand.errors import CorpusBusy, CorpusError
+from firsthand.store import codec
+from firsthand.store.lance_tables import LanceTables
+from firsthand.store.ledger import Ledger
+from firsthand.store.tables import TABLES
+
+
+class Writer:
+    """The right to write to a corpus, as a context manager.
+
+    Entering takes the corpus's lock (which the operating system gives back when the process ends, however it ends)
+    and takes back what a writer that was cut off has left. Raises CorpusBusy where another process writes,
+    CorpusError where the folder cannot be written, CorpusFormat where it is no corpus of this format.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Write to ``folder``; it is made on entering if need be."""
+        self._folder = folder
+        self._tables = LanceTables(folder / "tables")
+
+    def __enter__(self) -> Self:
+        try:
+            (self._folder / "tables").mkdir(parents=True, exist_ok=True)
+            self._lock = os.open(self._folder / "lock", os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError as e:
+            raise CorpusError(f"{self._folder}: cannot be written: {e.strerror}") from e
+        try:
+            self._take_lock()
+            self._ledger = Ledger(self._folder, create=True)
+            self._recover()
+        except BaseException:
+            os.close(self._lock)
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._ledger.close()
+        os.close(self._lock)
+
+    def step(
+        self,
+        stage: str,
+        *,
+        append: Mapping[str, Iterable[Any]] | None = None,
+        replace: Mapping[str, Iterable[Any]] | None = None,
+    ) -> None:
+        """Write one step: rows to append to tables and tables to replace, all seen together or not at all.
+
+        Raises CorpusError where the disk refuses; what was stored before stays as it was.
+        """
+        before = self._ledger.versions()
+        outputs: dict[str, int] = {}
+        try:
+            for name, rows in (append or {}).items():
+                data = codec.table(TABLES[name], rows)
+                if data.num_rows or name not in before:
+                    outputs[name] = self._tables.append(name, data)
+            for name, rows in (replace or {}).items():
+                outputs[name] = self._tables.replace(name, codec.table(TABLES[name], rows))
+        except OSError as e:
+            raise CorpusError(f"{self._folder}: step {stage} could not be written: {e}; nothing stored is lost") from e
+        self._ledger.record(stage, before, outputs)
+
+    def _take_lock(self) -> None:
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as e:
+            raise CorpusBusy(f"{self._folder}: another process is writing to this corpus; wait for it to end") from e
+
+    def _recover(self) -> None:
+        known = self._ledger.versions()
+        undone: dict[str, int] = {}
+        for name in TABLES:
+            version = self._tables.take_back(name, known.get(name))
+            if version is not None:
+                undone[name] = version
+        if undone:
+            self._ledger.record("recover", known, undone)

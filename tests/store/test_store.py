@@ -1,0 +1,132 @@
+"""The corpus on disk keeps what was acknowledged, and shows nothing that was not."""
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from firsthand.errors import CorpusBusy, CorpusError, CorpusFormat, NotFound
+from firsthand.model import Count, Duplicate, Passage, Reason, Rejected
+from firsthand.store import Snapshot, Writer, codec
+from firsthand.store.lance_tables import LanceTables
+
+
+def rejected(name: str) -> Rejected:
+    return Rejected(name, "read", "empty", "nothing in it")
+
+
+def test_what_a_step_wrote_is_read_back_as_the_same_records(tmp_path: Path) -> None:
+    """Nested records, empty tuples and missing values survive the round trip."""
+    count = Count("s", ("A", "B"), 1, 2, (Reason("r", "why", (Passage("a", 0, 3),)), Reason("q", "else")))
+    with Writer(tmp_path) as writer:
+        writer.step("trace", replace={"counts": [count], "storylines": []})
+    assert Snapshot(tmp_path).records("counts") == [count]
+    assert Snapshot(tmp_path).records("storylines") == []
+
+
+def test_steps_append_and_replace(tmp_path: Path) -> None:
+    """Appended rows come after those that were there; replaced tables hold the new rows only."""
+    with Writer(tmp_path) as writer:
+        writer.step("add", append={"rejected": [rejected("a")]})
+        writer.step("add", append={"rejected": [rejected("b")], "duplicates": [Duplicate("x", "y")]})
+        writer.step("add", replace={"duplicates": []})
+    assert [r.input for r in Snapshot(tmp_path).records("rejected")] == ["a", "b"]
+    assert Snapshot(tmp_path).records("duplicates") == []
+
+
+def test_a_snapshot_does_not_see_later_steps(tmp_path: Path) -> None:
+    """A reader keeps the set of tables that it opened."""
+    with Writer(tmp_path) as writer:
+        writer.step("add", append={"rejected": [rejected("a")]})
+        snapshot = Snapshot(tmp_path)
+        writer.step("add", append={"rejected": [rejected("b")]})
+        assert len(snapshot.records("rejected")) == 1
+        assert len(Snapshot(tmp_path).records("rejected")) == 2
+
+
+def test_a_table_written_without_its_ledger_row_is_taken_back(tmp_path: Path) -> None:
+    """The next writer undoes what was committed but never recorded, and goes on from there."""
+    with Writer(tmp_path) as writer:
+        writer.step("add", append={"rejected": [rejected("a")]})
+    tables = LanceTables(tmp_path / "tables")
+    tables.append("rejected", codec.table(Rejected, [rejected("lost")]))
+    tables.append("duplicates", codec.table(Duplicate, [Duplicate("lost", "lost")]))
+    assert [r.input for r in Snapshot(tmp_path).records("rejected")] == ["a"]
+    with Writer(tmp_path) as writer:
+        writer.step("add", append={"rejected": [rejected("b")]})
+    assert [r.input for r in Snapshot(tmp_path).records("rejected")] == ["a", "b"]
+    assert Snapshot(tmp_path).records("duplicates") == []
+
+
+def test_a_second_writer_is_told_so(tmp_path: Path) -> None:
+    """Two writers never run at once."""
+    with Writer(tmp_path), pytest.raises(CorpusBusy, match="another process is writing"), Writer(tmp_path):
+        pass
+
+
+def test_a_folder_without_a_corpus_is_an_error_that_names_the_command(tmp_path: Path) -> None:
+    """The message says how to make one."""
+    with pytest.raises(CorpusFormat, match="firsthand trace"):
+        Snapshot(tmp_path)
+
+
+def test_a_ledger_that_is_no_database_is_one_clear_error(tmp_path: Path) -> None:
+    """Damage is named, not a stack trace of the database."""
+    (tmp_path / "ledger.sqlite").write_bytes(b"not a database" * 100)
+    with pytest.raises(CorpusFormat, match="cannot be read as a ledger"):
+        Snapshot(tmp_path)
+
+
+def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
+    """A corpus path that cannot be a folder is one clear error."""
+    (tmp_path / "c").write_text("x")
+    with pytest.raises(CorpusError, match="cannot be written"), Writer(tmp_path / "c"):
+        pass
+
+
+def test_unknown_tables_list_the_known_ones(tmp_path: Path) -> None:
+    """An unknown name is answered with the names that exist."""
+    with Writer(tmp_path):
+        pass
+    with pytest.raises(NotFound, match="articles"):
+        Snapshot(tmp_path).records("artcles")
+
+
+WRITE_FOREVER = """
+    import sys
+    from pathlib import Path
+    from firsthand.model import Rejected
+    from firsthand.store import Writer
+    with Writer(Path(sys.argv[1])) as writer:
+        for step in range(100_000):
+            rows = [Rejected(f"{step}-{k}", "read", "empty", "x" * 100) for k in range(50)]
+            writer.step("add", append={"rejected": rows, "duplicates": []})
+            print(step, flush=True)
+"""
+
+
+@pytest.mark.parametrize("after", [1, 4, 9])
+def test_kill_9_keeps_every_acknowledged_step_and_no_half_of_one(tmp_path: Path, after: int) -> None:
+    """After a kill the corpus holds whole steps only, all that were acknowledged among them, and takes new ones."""
+    child = subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(WRITE_FOREVER), str(tmp_path)], stdout=subprocess.PIPE, text=True
+    )
+    assert child.stdout is not None
+    acknowledged = -1
+    for line in child.stdout:
+        acknowledged = int(line)
+        if acknowledged >= after:
+            break
+    os.kill(child.pid, signal.SIGKILL)
+    child.wait()
+    child.stdout.close()
+    rows = Snapshot(tmp_path).records("rejected")
+    assert len(rows) % 50 == 0
+    assert len(rows) >= 50 * (acknowledged + 1)
+    with Writer(tmp_path) as writer:
+        writer.step("add", append={"rejected": [rejected("after")]})
+    assert [r.input for r in Snapshot(tmp_path).records("rejected")] == [r.input for r in rows] + ["after"]
