@@ -55,11 +55,12 @@ class TraceConfig:
 
 @dataclass(frozen=True, slots=True)
 class EngineConfig:
-    """How the stages are run: ``workers`` of 0 means one a core; ``seconds`` bounds one document's time."""
+    """How the stages are run: ``workers`` of 0 means one a core; ``seconds`` and ``megabytes`` bound one document."""
 
     workers: int = 0
     batch: int = 64
     seconds: float = 20.0
+    megabytes: int = 2_000
 
 
 @dataclass(frozen=True, slots=True)

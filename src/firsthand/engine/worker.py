@@ -1,0 +1,77 @@
+"""A worker process: ``python -m firsthand.engine.worker``, fed by the engine that started it and by nothing else.
+
+It receives the stage and its bounds once, then batches of records, and answers each record on its own, so that the
+engine knows at any moment which record a worker that went silent was busy with.
+"""
+
+import logging
+import os
+import resource
+import signal
+import sys
+from types import FrameType
+from typing import Any
+
+from firsthand.engine.frames import receive, send
+from firsthand.model import Rejected
+from firsthand.stage import DocumentStage
+
+_MEGABYTE = 1 << 20
+
+
+class _OutOfTime(Exception):
+    """Raised by the alarm within the record that takes too long."""
+
+
+def main() -> None:
+    """Answer until the engine closes the pipe."""
+    # What a library prints must not get between the frames: keep the pipe, and send standard output to standard error.
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    logging.disable(logging.CRITICAL)
+    stage, name, seconds, megabytes = receive(sys.stdin.buffer)
+    _bound_memory(megabytes)
+    signal.signal(signal.SIGALRM, _ring)
+    # The terminal's interrupt goes to the engine, which ends its workers.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    while True:
+        try:
+            batch = receive(sys.stdin.buffer)
+        except EOFError:
+            return
+        for record in batch:
+            send(answers, guarded(stage, name, record, seconds))
+
+
+def guarded(stage: DocumentStage[Any, Any], name: str, record: Any, seconds: float) -> Any:
+    """Return the stage's result for one record, or the reason why there is none."""
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        return stage.process([record])[0]
+    except _OutOfTime:
+        return Rejected(
+            record.input, name, "timeout", f"took more than {seconds:g} s; raise [engine] seconds to wait longer"
+        )
+    except MemoryError:
+        return Rejected(record.input, name, "memory", "needed more memory than a worker may use ([engine] megabytes)")
+    except Exception as e:
+        # One document must never cost the others, whatever went wrong with it; the reason is counted and shown.
+        detail = " ".join(f"{type(e).__name__}: {e}".split())[:200]
+        return Rejected(record.input, name, "failed", f"{detail}; please report it with the document")
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _ring(_number: int, _frame: FrameType | None) -> None:
+    raise _OutOfTime
+
+
+def _bound_memory(megabytes: int) -> None:
+    if megabytes:
+        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        limit = megabytes * _MEGABYTE
+        resource.setrlimit(resource.RLIMIT_DATA, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))
+
+
+if __name__ == "__main__":
+    main()

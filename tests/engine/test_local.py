@@ -1,0 +1,116 @@
+"""The embedded engine gives every record a result, in order, whatever a record does to the worker that has it."""
+
+import os
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import pytest
+
+from firsthand.config import EngineConfig
+from firsthand.engine import map_documents, shuffle
+from firsthand.model import Rejected
+
+
+@dataclass(frozen=True)
+class Record:
+    input: str
+    value: int
+
+
+@dataclass(frozen=True)
+class Double:
+    """Doubles, but for the values that stand for trouble."""
+
+    def process(self, batch: Sequence[Record]) -> list[int | Rejected]:
+        return [self._one(record) for record in batch]
+
+    def _one(self, record: Record) -> int:
+        if record.value == -1:
+            raise ValueError("cannot be doubled\nreally")
+        if record.value == -2:
+            os._exit(9)
+        if record.value == -3:
+            time.sleep(60)
+        if record.value == -4:
+            print("chatter on standard output")
+        if record.value == -5:
+            bytearray(3_000_000_000)
+        return 2 * record.value
+
+
+def run(values: Iterable[int], **settings: float) -> list[int | Rejected]:
+    config = EngineConfig(**{"workers": 2, "batch": 3, "seconds": 1.0, **settings})  # type: ignore[arg-type]
+    records = (Record(f"r{k}", v) for k, v in enumerate(values))
+    return [result for batch in map_documents(Double, "double", records, config) for result in batch]
+
+
+def test_results_come_in_the_order_of_the_records() -> None:
+    """Two workers, many batches, one order."""
+    assert run(range(50)) == [2 * v for v in range(50)]
+
+
+def test_no_records_give_no_results() -> None:
+    """An empty input starts and ends."""
+    assert run([]) == []
+
+
+@pytest.mark.parametrize(("value", "reason"), [(-1, "failed"), (-2, "crashed"), (-3, "timeout"), (-5, "memory")])
+def test_a_record_that_makes_trouble_costs_itself_only(value: int, reason: str) -> None:
+    """An exception, a dead worker, a hang and a memory bomb are one rejection each; the neighbours get results."""
+    results = run([1, 2, value, 4, 5, 6, 7, 8])
+    rejected = results.pop(2)
+    assert isinstance(rejected, Rejected)
+    assert (rejected.input, rejected.stage, rejected.reason) == ("r2", "double", reason)
+    assert "\n" not in rejected.detail
+    assert results == [2, 4, 8, 10, 12, 14, 16]
+
+
+def test_what_a_stage_prints_does_not_disturb_the_answers() -> None:
+    """Libraries may print."""
+    assert run([-4, 3]) == [-8, 6]
+
+
+def test_stopping_early_ends_the_workers() -> None:
+    """A caller that takes one batch and leaves does not hang."""
+    config = EngineConfig(workers=2, batch=1)
+    results = map_documents(Double, "double", (Record("r", v) for v in range(10_000)), config)
+    assert next(results) == [0]
+    results.close()  # type: ignore[attr-defined]
+
+
+def test_an_error_in_the_input_reaches_the_caller() -> None:
+    """What the records' iterator raises is raised where results are taken."""
+
+    def broken() -> Iterator[Record]:
+        yield from (Record("r", v) for v in range(20))
+        raise OSError("the disk went away")
+
+    with pytest.raises(OSError, match="the disk went away"):
+        list(map_documents(Double, "double", broken(), EngineConfig(workers=2, batch=2)))
+
+
+@dataclass(frozen=True)
+class ByLetter:
+    def emit(self, record: str) -> Iterator[tuple[str, str]]:
+        for letter in sorted(set(record)):
+            yield letter, record
+
+    def combine(self, key: str, group: Sequence[str]) -> Iterator[tuple[str, int]]:
+        yield key, len(group)
+
+
+def test_a_shuffle_brings_together_what_shares_a_key() -> None:
+    """Each key sees all its evidence, once."""
+    assert dict(shuffle(ByLetter(), ["ab", "b", "bc"])) == {"a": 1, "b": 3, "c": 1}
+
+
+def test_shuffle_order_is_that_of_first_appearance() -> None:
+    """The same records give the same order, run after run."""
+    assert [k for k, _ in shuffle(ByLetter(), ["cab", "d"])] == ["a", "b", "c", "d"]
+
+
+def test_a_partial_makes_a_configured_stage() -> None:
+    """The stage is made once and travels to the workers."""
+    assert [r for b in map_documents(partial(Double), "d", [Record("r", 1)], EngineConfig()) for r in b] == [2]
