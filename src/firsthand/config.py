@@ -47,13 +47,6 @@ class LinkConfig:
 
 
 @dataclass(frozen=True, slots=True)
-class TraceConfig:
-    """Tracing."""
-
-    clock_slack_hours: float = 6.0
-
-
-@dataclass(frozen=True, slots=True)
 class EngineConfig:
     """How the stages are run: ``workers`` of 0 means one a core; ``seconds`` and ``megabytes`` bound one document."""
 
@@ -71,7 +64,6 @@ class Config:
     clean: CleanConfig = field(default_factory=CleanConfig)
     annotate: AnnotateConfig = field(default_factory=AnnotateConfig)
     link: LinkConfig = field(default_factory=LinkConfig)
-    trace: TraceConfig = field(default_factory=TraceConfig)
     engine: EngineConfig = field(default_factory=EngineConfig)
 
 

@@ -1,0 +1,50 @@
+"""The command line: one module a command, each a thin skin over the Python interface.
+
+Exit codes: 0 done; 1 something was rejected and ``--strict`` was given; 2 nothing could be done (wrong usage, nothing
+traced, a corpus or input that cannot be opened).
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.metadata import version
+
+from firsthand.errors import FirsthandError
+
+COMMANDS = ("trace", "add", "link", "demo", "show", "export", "report")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except FirsthandError as e:
+        print(f"firsthand: {e}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print(
+            "firsthand: stopped; what finished batches held is stored, run the same command to go on", file=sys.stderr
+        )
+        return 130
+    except BrokenPipeError:
+        # The reader of our output went away (``firsthand show … | head``): nothing to say, and nobody to say it to.
+        sys.stderr.close()
+        return 0
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="firsthand",
+        description="Count sources, not articles: who said what, where each text comes from, and how many independent "
+        "origins stand behind each story and statement.",
+        epilog="Exit codes: 0 done, 1 --strict and something was rejected, 2 nothing could be done.",
+    )
+    parser.add_argument("--version", action="version", version=f"firsthand {version('firsthand')}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name in COMMANDS:
+        import_module(f"firsthand.cli.{name}").register(commands)
+    return parser

@@ -1,0 +1,6 @@
+"""Where each telling comes from, and how many independent origins stand behind a story and a statement."""
+
+from firsthand.trace.result import Trace
+from firsthand.trace.run import trace
+
+__all__ = ["Trace", "trace"]

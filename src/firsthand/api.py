@@ -1,0 +1,189 @@
+"""The corpus as an object: what the command line and the page call."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from functools import partial
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from firsthand.config import Config
+from firsthand.engine import map_documents, shuffle
+from firsthand.model import Article, Document, Duplicate, Rejected
+from firsthand.pipeline import Links, Prepare, Prepared, link
+from firsthand.present.export.jsonl import export_jsonl
+from firsthand.present.report import write_report
+from firsthand.present.tables import Tables
+from firsthand.read import read_inputs
+from firsthand.store import Snapshot, Writer
+from firsthand.trace import trace
+
+# Called with the stage's name, how many records are done, and how many there are if that is known.
+Progress = Callable[[str, int, int | None], None]
+
+
+def _silent(_stage: str, _done: int, _total: int | None) -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What one ``add`` did: how many articles are new, were there already, and could not be read."""
+
+    stored: int
+    unchanged: int
+    duplicates: int
+    rejected: int
+
+
+class Corpus:
+    """A corpus folder.
+
+    Opening reads nothing: methods that read see the corpus as after its last finished step, methods that write take
+    the corpus's lock while they run.
+    """
+
+    def __init__(self, path: Path | str, config: Config | None = None) -> None:
+        """Name the folder; it is made by the first ``add``."""
+        self.path = Path(path)
+        self.config = config or Config()
+
+    def __repr__(self) -> str:
+        return f"Corpus({str(self.path)!r})"
+
+    def add(
+        self, inputs: Sequence[str | Path], *, stdin: BinaryIO | None = None, progress: Progress = _silent
+    ) -> Added:
+        """Read, clean, annotate and store documents, a batch at a time: what a finished batch held is never lost.
+
+        ``inputs`` are files, folders, or ``-`` for ``stdin``. Raises InputError where an input does not exist,
+        CorpusError where the corpus cannot be written. What cannot be used is recorded, not raised.
+        """
+        with Writer(self.path) as writer:
+            return _Adding(self, writer, progress).run(inputs, stdin)
+
+    def link(self, *, progress: Progress = _silent) -> None:
+        """Link and trace all that is stored, in place of what was linked before."""
+        with Writer(self.path) as writer:
+            self._link(writer, progress)
+
+    def trace(
+        self, inputs: Sequence[str | Path], *, stdin: BinaryIO | None = None, progress: Progress = _silent
+    ) -> Added:
+        """Add documents, then link and trace the whole corpus; see ``add`` for errors."""
+        with Writer(self.path) as writer:
+            added = _Adding(self, writer, progress).run(inputs, stdin)
+            self._link(writer, progress)
+        return added
+
+    def tables(self) -> Tables:
+        """Return everything the corpus holds, as of its last finished step. Raises CorpusFormat if there is none."""
+        snapshot = Snapshot(self.path)
+        return Tables(**{f.name: snapshot.records(f.name) for f in fields(Tables)})
+
+    def export(self, folder: Path | str, *, with_text: bool = False) -> dict[str, int]:
+        """Write one JSON Lines file a table into ``folder``; return the number of rows of each."""
+        return export_jsonl(self.tables(), Path(folder), with_text=with_text)
+
+    def report(self, folder: Path | str | None = None) -> Path:
+        """Write the static report into ``folder`` (``report`` in the corpus if None); return its first page."""
+        return write_report(self.tables(), Path(folder) if folder else self.path / "report")
+
+    def _link(self, writer: Writer, progress: Progress) -> None:
+        snapshot = Snapshot(self.path)
+        articles = {a.id: a for a in snapshot.records("articles")}
+        annotations = {a.article: a for a in snapshot.records("annotations")}
+        total = len(articles)
+        links = link(articles, annotations, self.config, shuffle, lambda part: progress(part, total, total))
+        progress("origins", total, total)
+        traced = trace(
+            articles,
+            annotations,
+            links.copies,
+            links.stories,
+            links.statements,
+            links.attributions,
+            links.differences,
+        )
+        linked: dict[str, list[Any]] = {f.name: getattr(links, f.name) for f in fields(Links)}
+        counted = {"lineages": traced.lineages, "edges": traced.edges, "counts": traced.counts}
+        writer.step("link", replace={**linked, **counted})
+
+
+def open(path: Path | str, config: Config | None = None) -> Corpus:  # noqa: A001  (fh.open reads well)
+    """Return the corpus in ``path``; nothing is read or made until a method asks for it."""
+    return Corpus(path, config)
+
+
+class _Adding:
+    """One run of ``add``: keeps what is known so that the same input twice is stored once."""
+
+    def __init__(self, corpus: Corpus, writer: Writer, progress: Progress) -> None:
+        snapshot = Snapshot(corpus.path)
+        self._config = corpus.config
+        self._writer = writer
+        self._progress = progress
+        ids, inputs = snapshot.column("articles", "id"), snapshot.column("articles", "input")
+        self._known: dict[str, str] = dict(zip(ids, inputs, strict=True))
+        self._duplicates: set[Duplicate] = set(snapshot.records("duplicates"))
+        self._rejected: set[Rejected] = set(snapshot.records("rejected"))
+        self._unread: list[Rejected] = []
+        self._counts = dict.fromkeys(("stored", "unchanged", "duplicates", "rejected"), 0)
+
+    def run(self, inputs: Sequence[str | Path], stdin: BinaryIO | None) -> Added:
+        documents = self._documents(read_inputs(inputs, self._config.read, stdin))
+        done = 0
+        batches = map_documents(partial(Prepare, self._config), "clean", documents, self._config.engine)
+        for batch in batches:
+            self._store(batch)
+            done += len(batch)
+            self._progress("documents", done, None)
+        self._store([])
+        return Added(**self._counts)
+
+    def _documents(self, read: Iterator[Document | Rejected]) -> Iterator[Document]:
+        for item in read:
+            if isinstance(item, Rejected):
+                self._unread.append(item)
+            else:
+                yield item
+
+    def _store(self, batch: Sequence[Prepared | Rejected]) -> None:
+        new: list[Prepared] = []
+        duplicates: list[Duplicate] = []
+        unread, self._unread = self._unread, []
+        for item in batch:
+            if isinstance(item, Rejected):
+                unread.append(item)
+            elif item.article.id not in self._known:
+                self._known[item.article.id] = item.article.input
+                new.append(item)
+            else:
+                duplicates.extend(self._duplicate(item.article))
+        rejected = self._fresh(unread)
+        self._counts["stored"] += len(new)
+        self._writer.step(
+            "add",
+            append={
+                "articles": [p.article for p in new],
+                "annotations": [p.annotation for p in new],
+                "rejected": rejected,
+                "duplicates": duplicates,
+            },
+        )
+
+    def _duplicate(self, article: Article) -> list[Duplicate]:
+        """Return the record of an input that is there already; the very same input again is only counted."""
+        duplicate = Duplicate(article.input, article.id)
+        if self._known[article.id] == article.input or duplicate in self._duplicates:
+            self._counts["unchanged"] += 1
+            return []
+        self._counts["duplicates"] += 1
+        self._duplicates.add(duplicate)
+        return [duplicate]
+
+    def _fresh(self, rejected: Sequence[Rejected]) -> list[Rejected]:
+        """Return the rejections that are not recorded yet, each once."""
+        self._counts["rejected"] += len(rejected)
+        fresh = [r for r in dict.fromkeys(rejected) if r not in self._rejected]
+        self._rejected.update(fresh)
+        return fresh

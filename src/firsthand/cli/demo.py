@@ -1,0 +1,30 @@
+"""``firsthand demo``: the main job on the sample news that comes with firsthand."""
+
+import argparse
+from pathlib import Path
+
+from firsthand.cli.options import Commands, add_config, open_corpus
+from firsthand.cli.progress import progress
+
+
+def register(commands: Commands) -> None:
+    """Add the command."""
+    parser = commands.add_parser("demo", help="trace the invented sample news", description=__doc__)
+    parser.add_argument(
+        "--corpus", metavar="DIR", type=Path, default=Path("demo-corpus"), help="where to (default: ./demo-corpus)"
+    )
+    parser.add_argument("--quiet", action="store_true", help="no progress")
+    add_config(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Trace the sample."""
+    from firsthand import sample
+    from firsthand.cli.trace import finish
+
+    corpus = open_corpus(options)
+    print("Invented news: every name, outlet and place in it is made up.\n")
+    with progress(quiet=options.quiet) as show:
+        added = corpus.trace([sample.path()], progress=show)
+    return finish(corpus, added, strict=False)

@@ -1,0 +1,49 @@
+"""Options that several commands share, and what they stand for. Heavy modules are imported by the commands that run."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from firsthand.api import Corpus
+    from firsthand.config import Config
+
+# What ``ArgumentParser.add_subparsers`` returns has no public name.
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def add_corpus(parser: argparse.ArgumentParser) -> None:
+    """Add ``--corpus`` and ``--config``."""
+    parser.add_argument("--corpus", metavar="DIR", required=True, type=Path, help="the corpus folder")
+    add_config(parser)
+
+
+def add_config(parser: argparse.ArgumentParser) -> None:
+    """Add ``--config``."""
+    parser.add_argument("--config", metavar="FILE", type=Path, help="settings (TOML); see docs/reference/config.md")
+
+
+def add_inputs(parser: argparse.ArgumentParser) -> None:
+    """Add the inputs and how strict to be with them."""
+    parser.add_argument(
+        "inputs",
+        metavar="INPUT",
+        nargs="+",
+        help="files or folders (.txt, .html, .jsonl, .warc, RSS or Atom, each also .gz), or - for standard input",
+    )
+    parser.add_argument("--strict", action="store_true", help="exit 1 if any input was rejected")
+    parser.add_argument("--quiet", action="store_true", help="no progress")
+
+
+def open_corpus(options: argparse.Namespace) -> "Corpus":
+    """Return the corpus that the options name. Raises ConfigError."""
+    from firsthand.api import Corpus
+
+    return Corpus(options.corpus, settings(options))
+
+
+def settings(options: argparse.Namespace) -> "Config":
+    """Return the settings that the options name. Raises ConfigError."""
+    from firsthand.config import load
+
+    return load(options.config)

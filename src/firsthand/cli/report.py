@@ -1,0 +1,20 @@
+"""``firsthand report``: the corpus as a static web page that opens from disk."""
+
+import argparse
+from pathlib import Path
+
+from firsthand.cli.options import Commands, add_corpus, open_corpus
+
+
+def register(commands: Commands) -> None:
+    """Add the command."""
+    parser = commands.add_parser("report", help="write the static report", description=__doc__)
+    add_corpus(parser)
+    parser.add_argument("--to", metavar="SITE", type=Path, help="where to write (default: report in the corpus)")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the report and say where."""
+    print(f"Report: {open_corpus(options).report(options.to)}")
+    return 0

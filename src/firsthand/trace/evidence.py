@@ -1,0 +1,139 @@
+"""What each article shows of its own provenance: its publisher's name, its credits, and the text it shares."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from firsthand.data import publisher_at, publisher_named
+from firsthand.model import Annotation, Article, Copy, Credit, Span
+
+# Credits that say whose words the text is.
+TEXT_CREDITS = ("dateline", "byline", "footer")
+# Credits that say whom a fact or a quotation in it was had from.
+CITATIONS = ("attribution", "interview")
+# A citation is load-bearing in the headline or within this share of the body, or its first characters. Ours.
+LEAD_SHARE = 0.25
+LEAD_CHARACTERS = 700
+
+
+@dataclass(slots=True)
+class Telling:
+    """One article with its evidence. ``name`` is its publisher's name, None where nothing tells."""
+
+    article: Article
+    annotation: Annotation
+    name: str | None
+    copies: list[Copy] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.article.id
+
+    @property
+    def label(self) -> str:
+        """A name for the outlet even where none is known, so that two unknown outlets are not taken for one."""
+        return self.name or f"unnamed outlet of {self.article.external_id or self.article.id}"
+
+    @property
+    def time(self) -> str:
+        """When it was published as far as known; sorts unknown last."""
+        return self.article.published or self.article.fetched or "9999"
+
+    def own_text(self) -> list[Span]:
+        """Return the spans of its headline, dek and body."""
+        return [Span(s.start, s.end) for s in self.article.parts("headline", "dek", "body")]
+
+    def body_characters(self) -> int:
+        """Return how long its body is."""
+        return sum(s.end - s.start for s in self.article.parts("body"))
+
+    def text_credits(self) -> list[Credit]:
+        """Return the credits that name somebody else as the author of the words."""
+        return [c for c in self.annotation.credits if c.kind in TEXT_CREDITS and not self._own(c)]
+
+    def own_slug(self) -> Credit | None:
+        """Return the credit by which the article's own publisher signs it, if there is one."""
+        return next((c for c in self.annotation.credits if c.kind in TEXT_CREDITS and self._own(c)), None)
+
+    def citations(self) -> list[Credit]:
+        """Return the load-bearing citations of others: in the headline or the lead."""
+        body = self.article.parts("body")
+        if not body:
+            return []
+        reach = max(LEAD_CHARACTERS, LEAD_SHARE * self.body_characters())
+        limit = body[0].start + reach
+        return [c for c in self.annotation.credits if c.kind in CITATIONS and c.start < limit and not self._own(c)]
+
+    def mentions_of_sources(self) -> list[Credit]:
+        """Return all credits of others that are not for pictures, wherever they stand."""
+        return [c for c in self.annotation.credits if c.kind != "photo" and not self._own(c)]
+
+    def _own(self, credit: Credit) -> bool:
+        return self.name is not None and credit.publisher.casefold() == self.name.casefold()
+
+
+def gather(
+    articles: Mapping[str, Article], annotations: Mapping[str, Annotation], copies: Iterable[Copy]
+) -> dict[str, Telling]:
+    """Return every article with its evidence, by id."""
+    out = {
+        key: Telling(article, annotations.get(key) or Annotation(key, (), (), (), ()), publisher_name(article))
+        for key, article in articles.items()
+    }
+    for copy in copies:
+        out[copy.earlier].copies.append(copy)
+        out[copy.later].copies.append(copy)
+    return out
+
+
+def publisher_name(article: Article) -> str | None:
+    """Return the gazetteer's name for an article's publisher, else the name it came with, else what its URL tells."""
+    if article.publisher:
+        known = publisher_named(article.publisher) or publisher_at(article.publisher)
+        return known.name if known else article.publisher
+    known = publisher_at(article.url) if article.url else None
+    return known.name if known else None
+
+
+def span_in(copy: Copy, article: str) -> Span:
+    """Return where a copy stands in one of its two articles."""
+    if article == copy.later:
+        return Span(copy.later_start, copy.later_end)
+    return Span(copy.earlier_start, copy.earlier_end)
+
+
+def other_of(copy: Copy, article: str) -> str:
+    """Return the other article of a copy."""
+    return copy.earlier if article == copy.later else copy.later
+
+
+def covered(spans: Iterable[Span]) -> list[Span]:
+    """Return the union of spans, as disjoint spans in order."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return out
+
+
+def common(spans: Sequence[Span], others: Sequence[Span]) -> int:
+    """Return how many characters two lists of disjoint, sorted spans have in common."""
+    total = i = j = 0
+    while i < len(spans) and j < len(others):
+        total += max(0, min(spans[i].end, others[j].end) - max(spans[i].start, others[j].start))
+        if spans[i].end < others[j].end:
+            i += 1
+        else:
+            j += 1
+    return total
+
+
+def by_pair(copies: Iterable[Copy]) -> dict[tuple[str, str], list[Copy]]:
+    """Return copies by their two articles."""
+    out: dict[tuple[str, str], list[Copy]] = defaultdict(list)
+    for copy in copies:
+        out[copy.earlier, copy.later].append(copy)
+    return out

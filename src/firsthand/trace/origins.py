@@ -1,0 +1,191 @@
+"""Each article's origin and relation, from the strongest evidence to the weakest.
+
+A family is read first: its own agency page, then credits, then the citation that its shared words carry, then time.
+An article alone is read by its credits, the passages it shares, and the citations in its lead.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from firsthand.data import is_agency
+from firsthand.model import Credit, Lineage, Reason, Relation
+from firsthand.trace.evidence import Telling, by_pair, other_of
+from firsthand.trace.families import Family, shared_share
+from firsthand.trace.words import credited, sharing
+
+# A member that has this share of its body in common with its family adds nothing of its own ("one inserted sentence
+# or teaser allowed", guidelines of the lineage data); below, its writing is partly its own.
+VERBATIM_SHARE = 0.72
+# An article outside families that shares this many characters of prose uses another's words in part.
+PARTIAL_CHARACTERS = 160
+PARTIAL_SHARE = 0.12
+# What a piece of evidence is worth when the members of a family name different origins. Ours.
+_WEIGHT = {"own page": 6, "dateline": 3, "byline": 3, "footer": 3, "contribution": 1, "attribution": 1}
+
+
+@dataclass(slots=True)
+class Draft:
+    """A lineage in the making."""
+
+    telling: Telling
+    origin: str = "own"
+    relation: Relation = "independent"
+    draws_on: list[str] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)  # articles whose text or report it uses
+    family: str | None = None
+    reasons: list[Reason] = field(default_factory=list)
+    inferred: bool = False  # no credit of its own says so
+
+    def draw(self, name: str) -> None:
+        """Note whose words or facts are used, once each."""
+        if name not in self.draws_on and name != self.telling.name:
+            self.draws_on.append(name)
+
+
+def drafts(tellings: Mapping[str, Telling], groups: Iterable[Family]) -> dict[str, Draft]:
+    """Return a draft for every article."""
+    out: dict[str, Draft] = {}
+    for family in groups:
+        out.update(_family_drafts(family, tellings))
+    for key, telling in tellings.items():
+        if key not in out:
+            out[key] = _single(telling, tellings)
+    return out
+
+
+def _family_drafts(family: Family, tellings: Mapping[str, Telling]) -> dict[str, Draft]:
+    members = [tellings[key] for key in family.members]
+    name, root = _family_origin(members)
+    return {m.id: _member(m, members, name, root, family.id) for m in members}
+
+
+def _family_origin(members: list[Telling]) -> tuple[str, Telling | None]:
+    """Return the name of who first had the words, and that publisher's own page if it is here."""
+    votes: Counter[str] = Counter()
+    for member in members:
+        if member.name and is_agency(member.name) and not member.text_credits():
+            votes[member.name] += _WEIGHT["own page"]
+        for name, kind in {(c.publisher, c.kind) for c in member.mentions_of_sources()}:
+            if kind != "attribution" or _is_load_bearing(member, name):
+                votes[name] += _WEIGHT.get(kind, 0)
+    own = {m.name for m in members if m.name and not m.text_credits()}
+    # A citation alone does not outweigh an outlet's own page: an outlet may cite an agency in a text of its own.
+    strong = [n for n, weight in votes.items() if weight >= 3 or not own]
+    if strong:
+        best = max(sorted(strong), key=lambda n: votes[n])
+        return best, next((m for m in members if m.name == best), None)
+    first = members[0]
+    return first.label, first
+
+
+def _is_load_bearing(member: Telling, name: str) -> bool:
+    return any(c.publisher == name and c.kind == "attribution" for c in member.citations())
+
+
+def _member(member: Telling, members: list[Telling], name: str, root: Telling | None, family: str) -> Draft:
+    draft = Draft(member, family=family)
+    if member is root or member.name == name:
+        draft.relation = "original"
+        _cite(draft)
+        return draft
+    others = [m.id for m in members if m is not member]
+    share = shared_share(member, others)
+    naming = [c for c in member.mentions_of_sources() if c.publisher == name]
+    text_credit = any(c.publisher == name for c in member.text_credits())
+    draft.relation = "verbatim" if share >= VERBATIM_SHARE or text_credit else "partial"
+    draft.origin = name
+    draft.draw(name)
+    draft.inferred = not naming
+    draft.reasons.extend(credited(member, c) for c in naming[:2])
+    draft.reasons.append(_shared_with(member, root, members))
+    if not naming:
+        draft.reasons.append(_inferred(member, members, name))
+    if root is not None:
+        draft.sources.append(root.id)
+    return draft
+
+
+def _shared_with(member: Telling, root: Telling | None, members: list[Telling]) -> Reason:
+    by_other = {}
+    for pair, copies in by_pair(member.copies).items():
+        by_other[pair[0] if pair[1] == member.id else pair[1]] = copies
+    known = {m.id: m for m in members}
+    if root is not None and root.id in by_other:
+        return sharing(member, root, by_other[root.id])
+    best = max((k for k in by_other if k in known), key=lambda k: sum(c.characters for c in by_other[k]))
+    return sharing(member, known[best], by_other[best])
+
+
+def _inferred(member: Telling, members: list[Telling], name: str) -> Reason:
+    witness = next((m for m in members if any(c.publisher == name for c in m.mentions_of_sources())), None)
+    if witness is None or witness is member:
+        return Reason("no-credit", f"carries no credit; the same text stands on {name}’s own page")
+    credit = next(c for c in witness.mentions_of_sources() if c.publisher == name)
+    said = credited(witness, credit)
+    return Reason(
+        "credit-elsewhere", f"carries no credit; {witness.label}, with the same text, {said.text}", said.passages
+    )
+
+
+def _single(telling: Telling, tellings: Mapping[str, Telling]) -> Draft:
+    draft = Draft(telling)
+    text_credits = telling.text_credits()
+    if text_credits:
+        return _credited_alone(draft, text_credits)
+    if not _partial(draft, tellings):
+        _cite(draft)
+    return draft
+
+
+def _credited_alone(draft: Draft, naming: list[Credit]) -> Draft:
+    draft.relation = "verbatim"
+    draft.origin = naming[0].publisher
+    for credit in naming:
+        draft.draw(credit.publisher)
+        draft.reasons.append(credited(draft.telling, credit))
+    return draft
+
+
+def _partial(draft: Draft, tellings: Mapping[str, Telling]) -> bool:
+    """Note the passages that the article shares with older ones, or with an agency's; tell whether there are any."""
+    telling = draft.telling
+    for pair, copies in sorted(by_pair(telling.copies).items()):
+        other = tellings[other_of(copies[0], telling.id)]
+        prose = sum(c.characters for c in copies if c.kind == "prose")
+        if prose < max(PARTIAL_CHARACTERS, PARTIAL_SHARE * telling.body_characters()):
+            continue
+        if pair[1] != telling.id and not (other.name and is_agency(other.name)):
+            continue
+        draft.relation = "partial"
+        draft.draw(other.label)
+        draft.sources.append(other.id)
+        draft.inferred = not any(c.publisher == other.label for c in telling.mentions_of_sources())
+        draft.reasons.append(sharing(telling, other, copies))
+    return draft.relation == "partial"
+
+
+def _cite(draft: Draft) -> None:
+    """Note load-bearing citations; they make an article that shares no text one that cites."""
+    for credit in draft.telling.citations():
+        if credit.publisher in draft.draws_on:
+            continue
+        draft.draw(credit.publisher)
+        draft.reasons.append(credited(draft.telling, credit))
+        if draft.relation == "independent":
+            draft.relation = "cites"
+
+
+def lineage(draft: Draft, story: str, rests_on: Iterable[str]) -> Lineage:
+    """Return the finished lineage of one article."""
+    reasons = draft.reasons or [Reason("nothing-shared", "shares no passage with another article and credits nobody")]
+    return Lineage(
+        article=draft.telling.id,
+        story=story,
+        origin=draft.origin,
+        relation=draft.relation,
+        draws_on=tuple(draft.draws_on),
+        rests_on=tuple(rests_on),
+        family=draft.family,
+        reasons=tuple(reasons),
+    )

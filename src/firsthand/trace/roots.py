@@ -1,0 +1,44 @@
+"""What the news in an article goes back to: its lineage followed to the end."""
+
+from collections.abc import Mapping
+
+from firsthand.trace.origins import Draft
+
+
+class Roots:
+    """Follows drafts to the origins that they rest on; a circle of citations ends where it closes."""
+
+    def __init__(self, drafts: Mapping[str, Draft], story_of: Mapping[str, str]) -> None:
+        """Follow ``drafts``; a cited outlet's own page counts only within the same story."""
+        self._drafts = drafts
+        self._pages: dict[tuple[str, str], str] = {}
+        for key in sorted(drafts, key=lambda k: (drafts[k].telling.time, k)):
+            draft = drafts[key]
+            if draft.relation in ("original", "independent", "cites"):
+                self._pages.setdefault((story_of[key], draft.telling.label), key)
+        self._story_of = story_of
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def of(self, article: str) -> tuple[str, ...]:
+        """Return the names of the origins that the article's news rests on, sorted."""
+        if article not in self._known:
+            self._known[article] = tuple(sorted(self._follow(article, {article})))
+        return self._known[article]
+
+    def _follow(self, article: str, seen: set[str]) -> set[str]:
+        draft = self._drafts[article]
+        if draft.relation == "independent" or (draft.relation == "original" and not draft.draws_on):
+            return {draft.telling.label}
+        cited = (self._page(article, name) for name in draft.draws_on)
+        out: set[str] = set()
+        for page in draft.sources or cited:
+            if page is not None and page not in seen:
+                out |= self._follow(page, seen | {page})
+        missing = [n for n in draft.draws_on if self._page(article, n) is None and n not in out]
+        if not draft.sources or draft.relation == "partial":
+            out.update(missing)
+        return out or {draft.origin if draft.origin != "own" else draft.telling.label}
+
+    def _page(self, article: str, name: str) -> str | None:
+        page = self._pages.get((self._story_of[article], name))
+        return page if page != article else None
