@@ -14,6 +14,8 @@ CITATIONS = ("attribution", "interview")
 # A citation is load-bearing in the headline or within this share of the body, or its first characters. Ours.
 LEAD_SHARE = 0.25
 LEAD_CHARACTERS = 700
+# Outlets named within this many characters as those that were spoken to were spoken to together. Ours.
+JOINT_CHARACTERS = 250
 
 
 @dataclass(slots=True)
@@ -63,11 +65,21 @@ class Telling:
             return []
         reach = max(LEAD_CHARACTERS, LEAD_SHARE * self.body_characters())
         limit = body[0].start + reach
-        return [c for c in self.annotation.credits if c.kind in CITATIONS and c.start < limit and not self._own(c)]
+        cited = [c for c in self.annotation.credits if c.kind in CITATIONS and c.start < limit and not self._own(c)]
+        return [c for c in cited if not self._is_joint_interview(c)]
 
     def mentions_of_sources(self) -> list[Credit]:
         """Return all credits of others that are not for pictures, wherever they stand."""
         return [c for c in self.annotation.credits if c.kind != "photo" and not self._own(c)]
+
+    def _is_joint_interview(self, credit: Credit) -> bool:
+        """Tell whether several outlets were told it at once: then it rests on none of them alone."""
+        near = (
+            c.publisher
+            for c in self.annotation.credits
+            if c.kind == credit.kind == "interview" and abs(c.start - credit.start) < JOINT_CHARACTERS
+        )
+        return len(set(near)) > 1
 
     def _own(self, credit: Credit) -> bool:
         return self.name is not None and credit.publisher.casefold() == self.name.casefold()
