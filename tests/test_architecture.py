@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "store": {"model", "errors"},
     "present": {"model", "errors", "text", "store", "data"},
     "pipeline": BASE | {"clean", "annotate", "link", "trace"},
-    "engine": {"model", "stage", "config", "pipeline", "store"},
+    "engine": {"model", "errors", "stage", "config", "pipeline", "store"},
     "api": BASE | {"read", "pipeline", "engine", "store", "present", "trace"},
     "cli": BASE | {"api", "present", "sample"},
     "web": {"api", "present", "errors"},

@@ -9,7 +9,8 @@ from typing import Any, BinaryIO
 from firsthand.config import Config
 from firsthand.engine import map_documents, shuffle
 from firsthand.model import Article, Document, Duplicate, Rejected
-from firsthand.pipeline import Links, Prepare, Prepared, link
+from firsthand.pipeline.link import Links, link
+from firsthand.pipeline.prepare import Prepare, Prepared
 from firsthand.present.export.jsonl import export_jsonl
 from firsthand.present.report import write_report
 from firsthand.present.tables import Tables

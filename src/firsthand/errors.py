@@ -35,6 +35,10 @@ class CorpusFormat(CorpusError):
     """The corpus has another format version, or is damaged."""
 
 
+class WorkerError(FirsthandError):
+    """Worker processes cannot be started at all: no document is to blame."""
+
+
 class NotFound(FirsthandError):
     """Something was asked for by a name that nothing has."""
 

@@ -10,6 +10,7 @@ import pytest
 
 from firsthand.config import EngineConfig
 from firsthand.engine import map_documents, shuffle
+from firsthand.errors import WorkerError
 from firsthand.model import Rejected
 
 
@@ -109,6 +110,20 @@ def test_a_shuffle_brings_together_what_shares_a_key() -> None:
 def test_shuffle_order_is_that_of_first_appearance() -> None:
     """The same records give the same order, run after run."""
     assert [k for k, _ in shuffle(ByLetter(), ["cab", "d"])] == ["a", "b", "c", "d"]
+
+
+@dataclass(frozen=True)
+class Unloadable:
+    """A stage that cannot be loaded in a worker."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (__import__, ("no_such_module",))
+
+
+def test_a_stage_that_cannot_load_is_an_error_and_no_document_is_blamed() -> None:
+    """A broken installation stops the run with its reason."""
+    with pytest.raises(WorkerError, match="No module named 'no_such_module'"):
+        list(map_documents(Unloadable, "x", [Record("r", 1)], EngineConfig(workers=1)))  # type: ignore[arg-type]
 
 
 def test_a_partial_makes_a_configured_stage() -> None:

@@ -4,6 +4,7 @@ import os
 import select
 import subprocess
 import sys
+import tempfile
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
@@ -13,6 +14,7 @@ from typing import Any, TypeVar, cast
 
 from firsthand.config import EngineConfig
 from firsthand.engine.frames import receive, send
+from firsthand.errors import WorkerError
 from firsthand.model import Rejected
 from firsthand.stage import CorpusStage, DocumentStage
 
@@ -151,6 +153,7 @@ class _Worker:
         self._setup = setup
         self._process: subprocess.Popen[bytes] | None = None
         self._closed = False
+        self._complaints = tempfile.TemporaryFile()  # noqa: SIM115  (lives as long as the worker)
 
     def run(self, batch: list[Any]) -> list[Any]:
         """Return one result a record; a record that silences the worker is rejected and the rest go to a new one."""
@@ -171,6 +174,8 @@ class _Worker:
 
     def kill(self, *, closing: bool = True) -> None:
         self._closed = self._closed or closing
+        if closing:
+            self._complaints.close()
         process, self._process = self._process, None
         if process is not None:
             process.kill()
@@ -204,9 +209,20 @@ class _Worker:
                 [sys.executable, "-m", "firsthand.engine.worker"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
+                stderr=self._complaints,
                 bufsize=0,
                 env=environment,
             )
-            send(cast("Any", self._process.stdin), self._setup)
+            self._greet(self._process)
         return self._process
+
+    def _greet(self, process: subprocess.Popen[bytes]) -> None:
+        try:
+            send(cast("Any", process.stdin), self._setup)
+            receive(cast("Any", process.stdout))
+        except (EOFError, BrokenPipeError) as e:
+            if self._closed:
+                raise
+            self._complaints.seek(0)
+            lines = self._complaints.read().decode("utf-8", "replace").strip().splitlines()
+            raise WorkerError(f"a worker process could not start: {lines[-1] if lines else 'it said nothing'}") from e

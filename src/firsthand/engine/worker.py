@@ -17,6 +17,8 @@ from firsthand.model import Rejected
 from firsthand.stage import DocumentStage
 
 _MEGABYTE = 1 << 20
+# What a worker says when it has loaded its stage: before that, it is the installation that fails, not a document.
+READY = "ready"
 
 
 class _OutOfTime(Exception):
@@ -34,6 +36,7 @@ def main() -> None:
     signal.signal(signal.SIGALRM, _ring)
     # The terminal's interrupt goes to the engine, which ends its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    send(answers, READY)
     while True:
         try:
             batch = receive(sys.stdin.buffer)

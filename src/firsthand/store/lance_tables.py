@@ -8,9 +8,13 @@ import os
 import shutil
 from pathlib import Path
 
-import lance
 import pyarrow as pa
-from lance.fragment import write_fragments
+
+# Lance warns on standard error about every table that it makes; read when it is loaded.
+os.environ.setdefault("LANCE_LOG", "error")
+
+import lance  # noqa: E402
+from lance.fragment import write_fragments  # noqa: E402
 
 # Lance names manifests so that the newest sorts first.
 _MANIFEST_BASE = 2**64 - 1
