@@ -1,5 +1,6 @@
 """Words for numbers, times and names: one place, so that the terminal and the report say the same."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
@@ -8,8 +9,12 @@ from firsthand.model import Article, Count
 from firsthand.text import plain, words
 
 CAVEAT = "Independent does not mean true: origins that never copied from each other can share one mistake."
-_WORDS = "no one two three four five six seven eight nine ten eleven twelve".split()
-_MONTHS = "January February March April May June July August September October November December".split()
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_YEAR_MONTH = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
 _UNKNOWN = ("", "unknown")
 
 
@@ -18,11 +23,16 @@ def number(n: int) -> str:
     return _WORDS[n] if n < len(_WORDS) else f"{n:,}"
 
 
+def plural(n: int, noun: str) -> str:
+    """Return the noun as it stands beside ``n``: ``"story"``, ``"stories"``, ``"articles"``."""
+    if n == 1:
+        return noun
+    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+
+
 def counted(n: int, noun: str) -> str:
     """Return a number with its noun: ``"1 story"``, ``"3 stories"``, ``"2 articles"``."""
-    if n == 1:
-        return f"1 {noun}"
-    return f"{n:,} {noun[:-1]}ies" if noun.endswith("y") else f"{n:,} {noun}s"
+    return f"{n:,} {plural(n, noun)}"
 
 
 def origins_range(low: int, high: int) -> str:
@@ -34,8 +44,7 @@ def origins_line(count: Count | None) -> str:
     """Return ``"1–2 independent origins"``, or that they were not counted."""
     if count is None:
         return "origins not counted"
-    noun = "origin" if count.high == 1 else "origins"
-    return f"{origins_range(count.low, count.high)} independent {noun}"
+    return f"{origins_range(count.low, count.high)} independent {plural(count.high, 'origin')}"
 
 
 def outlets_line(articles: Iterable[Article]) -> str:
@@ -113,9 +122,10 @@ def _parsed(time: str) -> datetime | None:
 
 
 def _partial(time: str) -> str:
+    if not _YEAR_MONTH.fullmatch(time):
+        return "time not known"
     year, _, month = time.partition("-")
-    known = month.isdigit() and 1 <= int(month) <= 12
-    return f"{_MONTHS[int(month) - 1]} {year}" if known else time
+    return f"{_MONTHS[int(month) - 1]} {year}" if month else year
 
 
 def _zone(time: datetime) -> str:

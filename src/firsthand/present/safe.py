@@ -1,6 +1,5 @@
 """Text from documents made fit to show: it may try to move a terminal's cursor, turn a line round, or run in a page."""
 
-import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,7 +9,7 @@ from firsthand.text import short_hash
 
 _HEX = re.compile(r"[0-9a-f]{8,64}")
 _BLANKS = dict.fromkeys((*range(0x09, 0x0E), 0x85, 0x2028, 0x2029), " ")
-_CONTROLS = dict.fromkeys((*range(0x00, 0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)))
+_CONTROLS = dict.fromkeys((*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)))
 # Marks that turn the reading direction can make a name read as another; the tag block is invisible ASCII.
 _DIRECTION = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF))
 _TAGS = dict.fromkeys(range(0xE0000, 0xE0080))
@@ -25,7 +24,7 @@ def visible(text: str) -> str:
 
 def web_address(url: str | None) -> str | None:
     """Return ``url`` if it is an absolute http(s) address that can be linked to, else None."""
-    if not url or url != visible(url).strip() or any(c in url for c in " \"<>`\\"):
+    if not url or url != visible(url).strip() or any(c in url for c in ' "<>`\\'):
         return None
     try:
         parts = urlsplit(url)
@@ -49,6 +48,6 @@ def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
         with part.open("wb") as out:
             for chunk in chunks:
                 out.write(chunk)
-        os.replace(part, path)
+        part.replace(path)
     finally:
         part.unlink(missing_ok=True)

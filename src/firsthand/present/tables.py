@@ -21,7 +21,7 @@ from firsthand.model import (
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """One consistent reading of a corpus. The lists may come in any order: what is made of them does not depend on it."""
+    """One consistent reading of a corpus. The lists may come in any order: nothing made of them depends on it."""
 
     articles: list[Article] = field(default_factory=list)
     annotations: list[Annotation] = field(default_factory=list)

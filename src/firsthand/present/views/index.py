@@ -1,0 +1,178 @@
+"""The tables of a corpus by id, read once and shared by every view."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from firsthand.errors import NotFound
+from firsthand.model import (
+    Annotation,
+    Article,
+    Attribution,
+    Count,
+    Difference,
+    DifferenceKind,
+    Edge,
+    Lineage,
+    Quotation,
+    Statement,
+    Story,
+    Storyline,
+)
+from firsthand.present.labels import moment, outlet
+from firsthand.present.tables import Tables
+
+Kinds = dict[tuple[str, str], tuple[DifferenceKind, ...]]
+
+
+@dataclass(frozen=True)
+class Index:
+    """``tables`` with a way to each record by id. Ids that nothing has are left to the caller: ``.get``."""
+
+    tables: Tables
+
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        """Articles by id."""
+        return {a.id: a for a in self.tables.articles}
+
+    @cached_property
+    def annotations(self) -> dict[str, Annotation]:
+        """Annotations by article."""
+        return {a.article: a for a in self.tables.annotations}
+
+    @cached_property
+    def quotations(self) -> dict[str, Quotation]:
+        """Quotations by id."""
+        return {q.id: q for a in self.tables.annotations for q in a.quotations}
+
+    @cached_property
+    def attributions(self) -> dict[str, Attribution]:
+        """Attributions by quotation."""
+        return {a.quotation: a for a in self.tables.attributions}
+
+    @cached_property
+    def statements(self) -> dict[str, Statement]:
+        """Statements by id."""
+        return {s.id: s for s in self.tables.statements}
+
+    @cached_property
+    def statements_of(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the statements that an article reports, by article, sorted."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for statement in self.tables.statements:
+            for quotation in self.quotations_of(statement):
+                found[quotation.article].add(statement.id)
+        return {article: tuple(sorted(ids)) for article, ids in found.items()}
+
+    @cached_property
+    def stories(self) -> dict[str, Story]:
+        """Stories by id."""
+        return {s.id: s for s in self.tables.stories}
+
+    @cached_property
+    def story_of(self) -> dict[str, str]:
+        """The story's id by article."""
+        return {article: s.id for s in self.tables.stories for article in s.articles}
+
+    @cached_property
+    def storylines_of(self) -> dict[str, tuple[Storyline, ...]]:
+        """The storylines that a story stands in, by story."""
+        found: defaultdict[str, list[Storyline]] = defaultdict(list)
+        for storyline in sorted(self.tables.storylines, key=lambda s: s.id):
+            for story in storyline.stories:
+                found[story].append(storyline)
+        return {story: tuple(lines) for story, lines in found.items()}
+
+    @cached_property
+    def lineages(self) -> dict[str, Lineage]:
+        """Lineages by article."""
+        return {lineage.article: lineage for lineage in self.tables.lineages}
+
+    @cached_property
+    def edges(self) -> dict[str, list[Edge]]:
+        """Edges by story, sorted."""
+        found: defaultdict[str, list[Edge]] = defaultdict(list)
+        for edge in sorted(self.tables.edges, key=lambda e: (e.story, e.source, e.target, e.evidence)):
+            found[edge.story].append(edge)
+        return dict(found)
+
+    @cached_property
+    def counts(self) -> dict[str, Count]:
+        """Counts by the story or statement that they are of."""
+        return {c.subject: c for c in self.tables.counts}
+
+    @cached_property
+    def differences(self) -> dict[str, Kinds]:
+        """By statement, how two of its quotations differ, under both orders of the pair."""
+        found: defaultdict[str, Kinds] = defaultdict(dict)
+        for d in sorted(self.tables.differences, key=_pair):
+            found[d.statement][d.quotation, d.other] = d.kinds
+            found[d.statement].setdefault((d.other, d.quotation), d.kinds)
+        return dict(found)
+
+    @cached_property
+    def exported(self) -> dict[str, str]:
+        """The id that an article is exported under, by its own id.
+
+        It is the id that the user gave. Of several articles that were given one id the first published keeps it, the
+        others are called by it, ``~`` and the first eight digits of their own.
+        """
+        taken: set[str] = set()
+        names: dict[str, str] = {}
+        for article in sorted(self.tables.articles, key=by_time):
+            name = article.external_id or article.id
+            names[article.id] = f"{name}~{article.id[:8]}" if name in taken else name
+            taken.add(names[article.id])
+        return names
+
+    def name(self, article: str) -> str:
+        """Return the id that ``article`` is exported under; a name that is no article's id stays as it is."""
+        return self.exported.get(article, article)
+
+    def origin(self, name: str) -> str:
+        """Return an origin for reading: an article, or an outlet without a name, by its outlet's label."""
+        article = self.articles.get(name) or self._unnamed.get(name)
+        return outlet(article) if article else name
+
+    @cached_property
+    def _unnamed(self) -> dict[str, Article]:
+        """Articles whose outlet is not known, by the name that tracing has for it."""
+        return {f"unnamed outlet of {a.external_id or a.id}": a for a in self.tables.articles if not a.publisher}
+
+    def in_time(self, ids: Iterable[str]) -> list[Article]:
+        """Return the known articles of ``ids``, oldest first; those without a time come last."""
+        return sorted({a.id: a for i in ids if (a := self.articles.get(i))}.values(), key=by_time)
+
+    def quotations_of(self, statement: Statement) -> list[Quotation]:
+        """Return the statement's known quotations, in its order."""
+        return [q for i in statement.quotations if (q := self.quotations.get(i)) and q.article in self.articles]
+
+    def find(self, identity: str) -> Article | Story | Statement:
+        """Return what has this id, an article also by its exported id. Raises NotFound, which names the nearest ids."""
+        own = self.articles.get(identity) or self.stories.get(identity) or self.statements.get(identity)
+        if own is not None:
+            return own
+        for article, name in self.exported.items():
+            if name == identity:
+                return self.articles[article]
+        raise NotFound(self._unknown(identity))
+
+    def _unknown(self, identity: str) -> str:
+        # Imported here because only a mistyped id needs it.
+        from difflib import get_close_matches
+
+        known = sorted({*self.exported.values(), *self.articles, *self.stories, *self.statements})
+        near = get_close_matches(identity, known[:20_000], n=3, cutoff=0.5)
+        hint = f"; the nearest are {', '.join(near)}" if near else "; firsthand show lists the stories"
+        return f"nothing in this corpus has the id {identity!r}{hint}"
+
+
+def by_time(article: Article) -> tuple[str, str]:
+    """A key that sorts articles by time of publication, ties by id."""
+    return moment(article.published), article.id
+
+
+def _pair(difference: Difference) -> tuple[str, str, str]:
+    return difference.statement, difference.quotation, difference.other

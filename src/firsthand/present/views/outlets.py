@@ -1,0 +1,122 @@
+"""What each article of a story is, seen from where its text and news come from."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from firsthand.model import Article, Lineage, Reason
+from firsthand.present.labels import is_unknown, outlet, same_name
+from firsthand.present.views.index import Index
+
+Kind = Literal["own", "wire", "rewrite", "unknown"]
+OriginKind = Literal["named", "own", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class OutletRow:
+    """One article of a story.
+
+    ``kind`` is ``own`` (the outlet's own reporting), ``wire`` (another's text), ``rewrite`` (own writing on another's
+    text or news) or ``unknown``. ``origin`` is whose text or news it is, None for its own or an unknown one.
+    ``credited`` tells whether the article names that origin; None where there is none to name.
+    """
+
+    article: Article
+    outlet: str
+    kind: Kind
+    relation: str
+    origin: str | None
+    credited: bool | None
+    rests_on: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginShare:
+    """The part of a story's articles that goes back to one origin; own reporting is one share, each outlet in it."""
+
+    kind: OriginKind
+    name: str
+    articles: tuple[str, ...]
+    outlets: tuple[str, ...]
+
+
+def outlet_row(index: Index, article: Article) -> OutletRow:
+    """Return what ``article`` is; one that was not traced is unknown."""
+    lineage = index.lineages.get(article.id)
+    if lineage is None:
+        return OutletRow(article, outlet(article), "unknown", "Not traced", None, None, (), ())
+    origin = _origin(index, article, lineage)
+    kind, relation = _relation(lineage, origin)
+    credited = None if origin is None else names(index, article, origin)
+    rests = tuple(outlet(article) if name == "own" else index.origin(name) for name in lineage.rests_on)
+    return OutletRow(article, outlet(article), kind, relation, origin, credited, rests, lineage.reasons)
+
+
+def origin_shares(rows: Sequence[OutletRow]) -> tuple[OriginShare, ...]:
+    """Return the origins that the rows' articles go back to: named ones by size, then own reporting, then unknown."""
+    named: defaultdict[str, list[OutletRow]] = defaultdict(list)
+    own = [row for row in rows if row.kind == "own"]
+    unknown = [row for row in rows if row.kind != "own" and row.origin is None]
+    for row in rows:
+        if row.kind != "own" and row.origin is not None:
+            named[row.origin].append(row)
+    # An agency's own page belongs with those who carry it, not beside them.
+    for row in list(own):
+        for name, group in named.items():
+            # An agency's page rests on itself, under the name that others credit.
+            if any(same_name(name, own_name) for own_name in (row.outlet, *row.rests_on)):
+                group.insert(0, row)
+                own.remove(row)
+                break
+    shares = [_share("named", name, named[name]) for name in sorted(named, key=lambda n: (-len(named[n]), n))]
+    return (
+        *shares,
+        *([_share("own", "Own reporting", own)] if own else []),
+        *([_share("unknown", "Origin not known", unknown)] if unknown else []),
+    )
+
+
+def names(index: Index, article: Article, origin: str) -> bool:
+    """Tell whether the article's text names ``origin`` as a source of its words or news; picture credits do not."""
+    annotation = index.annotations.get(article.id)
+    if annotation is None:
+        return False
+    credited = (c.publisher for c in annotation.credits if c.kind != "photo")
+    via = (name for q in annotation.quotations for name in q.via)
+    return any(same_name(origin, name) for name in (*credited, *via))
+
+
+def _origin(index: Index, article: Article, lineage: Lineage) -> str | None:
+    """Return the other whose text or news the article carries: who wrote it, else whom it draws or rests on."""
+    if lineage.relation in ("original", "independent"):
+        return None
+    for name in (lineage.origin, *lineage.draws_on, *lineage.rests_on):
+        resolved = index.origin(name)
+        if not is_unknown(name) and name != "own" and not same_name(resolved, outlet(article)):
+            return resolved
+    return None
+
+
+def _relation(lineage: Lineage, origin: str | None) -> tuple[Kind, str]:
+    whose = f"{origin}’s" if origin else "another outlet’s"
+    if origin is None and is_unknown(lineage.origin):
+        return "unknown", "Origin not known"
+    if origin is None and lineage.relation == "verbatim":
+        return "own", "Its own text, found more than once"
+    match lineage.relation:
+        case "verbatim":
+            return "wire", f"Carries {whose} text"
+        case "partial":
+            return "rewrite", f"Own writing with passages of {whose} text"
+        case "cites":
+            return "rewrite", f"Own writing on {whose} news"
+        case "original":
+            return "own", "Own reporting, used by others"
+    return "own", "Own reporting"
+
+
+def _share(kind: OriginKind, name: str, rows: Iterable[OutletRow]) -> OriginShare:
+    group = list(rows)
+    return OriginShare(kind, name, tuple(r.article.id for r in group), tuple(dict.fromkeys(r.outlet for r in group)))

@@ -1,0 +1,83 @@
+"""A story as a reader sees it: its counts, origins, statements, coverage and lineage."""
+
+from dataclasses import dataclass
+
+from firsthand.model import Article, Count, Story, Storyline
+from firsthand.present.labels import counted, origins_line, outlets_line
+from firsthand.present.views.coverage import CoverageMatrix, coverage
+from firsthand.present.views.index import Index
+from firsthand.present.views.lineage import LineageGraph, lineage_graph
+from firsthand.present.views.outlets import OriginShare, OutletRow, origin_shares, outlet_row
+from firsthand.present.views.sentence import sentence
+from firsthand.present.views.statement import StatementView, rank, statement_view
+
+
+@dataclass(frozen=True, slots=True)
+class StoryCard:
+    """What a list of stories says of one: enough to choose it."""
+
+    story: Story
+    articles: tuple[Article, ...]
+    line: str
+    sentence: str
+    shares: tuple[OriginShare, ...]
+    count: Count | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """All of a story's page. ``statements`` has the most repeated first; ``comments`` only counts them."""
+
+    card: StoryCard
+    rows: tuple[OutletRow, ...]
+    statements: tuple[StatementView, ...]
+    matrix: CoverageMatrix
+    graph: LineageGraph
+    storylines: tuple[Storyline, ...]
+    comments: int
+
+
+def story_card(index: Index, story: Story) -> StoryCard:
+    """Return the short view of ``story``."""
+    return _card(index, story, _rows(index, story))
+
+
+def story_view(index: Index, story: Story) -> StoryView:
+    """Return the full view of ``story``."""
+    rows = _rows(index, story)
+    articles = [row.article for row in rows]
+    statements = story_statements(index, articles)
+    return StoryView(
+        _card(index, story, rows),
+        rows,
+        statements,
+        coverage(index, articles, statements),
+        lineage_graph(index, story.id, articles),
+        index.storylines_of.get(story.id, ()),
+        sum(len(a.comments) for a in articles),
+    )
+
+
+def story_statements(index: Index, articles: list[Article]) -> tuple[StatementView, ...]:
+    """Return the statements that any of ``articles`` reports, the most repeated first."""
+    ids = {i for article in articles for i in index.statements_of.get(article.id, ())}
+    return tuple(sorted((statement_view(index, index.statements[i]) for i in ids), key=rank))
+
+
+def story_rank(card: StoryCard) -> tuple[int, int, str, str]:
+    """A key that puts first the stories with the most articles, of these the ones on the fewest origins."""
+    high = card.count.high if card.count else len(card.articles)
+    return -len(card.articles), high, card.story.first or "", card.story.id
+
+
+def _rows(index: Index, story: Story) -> tuple[OutletRow, ...]:
+    return tuple(outlet_row(index, article) for article in index.in_time(story.articles))
+
+
+def _card(index: Index, story: Story, rows: tuple[OutletRow, ...]) -> StoryCard:
+    articles = tuple(row.article for row in rows)
+    count = index.counts.get(story.id)
+    shares = origin_shares(rows)
+    line = " · ".join((counted(len(rows), "article"), outlets_line(articles), origins_line(count)))
+    said = sentence(rows, shares) if rows else "No article of this story is stored."
+    return StoryCard(story, articles, line, said, shares, count)

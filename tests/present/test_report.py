@@ -1,0 +1,160 @@
+"""The report opens from disk, trusts no document and is the same for the same corpus."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from firsthand.present.report import write_report
+from firsthand.present.tables import Tables
+from tests.present.invented import HARBOUR, hostile, reprints, tables
+
+PAGES = ("index.html", f"stories/{HARBOUR}.html", "lists/stories-1.html", "lists/statements-1.html")
+
+
+class Elements(HTMLParser):
+    """All start tags of a page with their attributes."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report of the invented corpus."""
+    return write_report(tables(), tmp_path_factory.mktemp("site")).parent
+
+
+@pytest.fixture(scope="module")
+def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report of a corpus that attacks it."""
+    return write_report(hostile(), tmp_path_factory.mktemp("attacked")).parent
+
+
+def pages(site: Path) -> Iterator[tuple[Path, str]]:
+    """All pages of a report."""
+    for path in sorted(site.rglob("*.html")):
+        yield path, path.read_text(encoding="utf-8")
+
+
+def test_a_story_page_says_it_all(site: Path) -> None:
+    """The line, the sentence, wordings with their differences, the matrix, the lineage, the reasons, the caveat."""
+    page = (site / "stories" / f"{HARBOUR}.html").read_text(encoding="utf-8")
+    for part in (
+        "8 articles · 8 outlets · 2–3 independent origins",
+        "<del>a single</del> <ins>any</ins>",
+        "other translation: not compared word by word",
+        'title="verbatim"',
+        "Says “Norwire reported”.",
+        "Five articles carry Norwire’s text or name it.",
+        "Independent does not mean true",
+        'rel="noreferrer nofollow"',
+    ):
+        assert part in page, part
+
+
+def test_links_within_the_report_lead_somewhere(site: Path) -> None:
+    """Every relative link names a file, every fragment an element of it."""
+    ids = {p: {a["id"] for _, a in Elements(text).found if "id" in a} for p, text in pages(site)}
+    seen = 0
+    for path, text in pages(site):
+        for tag, attributes in Elements(text).found:
+            address = attributes.get("href") or attributes.get("src")
+            if not address or address.startswith("https://"):
+                continue
+            name, _, fragment = address.partition("#")
+            target = (path.parent / name).resolve() if name else path
+            assert target.exists(), (path, tag, address)
+            assert not fragment or fragment in ids[target], (path, address)
+            seen += 1
+    assert seen > 50
+
+
+def test_no_two_elements_of_a_page_share_an_id(site: Path, attacked: Path) -> None:
+    """A link leads to one place."""
+    for path, text in [*pages(site), *pages(attacked)]:
+        ids = [a["id"] for _, a in Elements(text).found if "id" in a]
+        assert len(ids) == len(set(ids)), path
+
+
+def test_every_page_forbids_what_it_does_not_need(attacked: Path) -> None:
+    """A strict policy; no inline script, style or event handler; only our own script and style sheet."""
+    for path, text in pages(attacked):
+        elements = Elements(text).found
+        policy = [a["content"] for t, a in elements if t == "meta" and a.get("http-equiv") == "Content-Security-Policy"]
+        assert policy and policy[0] and policy[0].startswith("default-src 'none'; ") and "unsafe" not in policy[0]
+        scripts = [a.get("src") for t, a in elements if t == "script"]
+        assert len(scripts) == 1 and str(scripts[0]).endswith("assets/site.js"), path
+        assert not [t for t, _ in elements if t in ("style", "iframe", "object", "img", "base", "form")]
+        assert not [k for _, a in elements for k in a if k == "style" or k.startswith("on")]
+
+
+def test_documents_are_shown_as_text(attacked: Path) -> None:
+    """Headlines, names, quotations, reasons, rejected inputs: escaped, without controls and direction marks."""
+    for _, text in pages(attacked):
+        assert "&lt;script&gt;" in text
+        assert text.count("<script") == 1
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)
+
+
+def test_only_web_addresses_are_links(attacked: Path, site: Path) -> None:
+    """An address that would run something, or that breaks out of its attribute, is text."""
+    for _, text in [*pages(attacked), *pages(site)]:
+        links = [str(a["href"]) for t, a in Elements(text).found if t == "a"]
+        assert all(re.match(r"https://[a-z]+\.example/|[#.a-z0-9/-]+$|#", link) for link in links), links
+    assert any("javascript:window.attacked=1" in text for _, text in pages(attacked))
+
+
+def test_file_names_come_from_ids_only(attacked: Path) -> None:
+    """No document can choose where a page is written."""
+    for path in attacked.rglob("*"):
+        assert re.fullmatch(r"[0-9a-f]{16}\.html|index\.html|[a-z]+-1\.html|site\.(css|js)|[a-z]+", path.name)
+
+
+def test_nothing_is_loaded_from_elsewhere() -> None:
+    """Style sheet, script and templates name no address."""
+    report = files("firsthand.present.report")
+    for name in ("assets/site.css", "assets/site.js", "templates/base.html"):
+        text = report.joinpath(name).read_text(encoding="utf-8")
+        assert not re.search(r"https?:|//[a-z]|@import|url\(", re.sub(r"^\s*//.*$", "", text, flags=re.M)), name
+
+
+def test_the_same_corpus_gives_the_same_report(site: Path, tmp_path: Path) -> None:
+    """Byte for byte, whatever was there before."""
+    write_report(reprints(3, 2), tmp_path)
+    write_report(tables(), tmp_path)
+    ours, theirs = ({p.relative_to(s): p.read_bytes() for p in s.rglob("*.*")} for s in (site, tmp_path))
+    assert ours == theirs
+
+
+def test_files_of_the_user_stay(tmp_path: Path) -> None:
+    """Only pages of an earlier report are removed."""
+    (tmp_path / "stories").mkdir()
+    for name in ("0123456789abcdef.html", "notes.html"):
+        (tmp_path / "stories" / name).write_text("x", encoding="utf-8")
+    write_report(tables(), tmp_path)
+    assert (tmp_path / "stories" / "notes.html").exists()
+    assert not (tmp_path / "stories" / "0123456789abcdef.html").exists()
+
+
+def test_a_story_of_500_articles_stays_light(tmp_path: Path) -> None:
+    """1.5 MB at most, and every article is on the page."""
+    made = reprints(500)
+    write_report(made, tmp_path)
+    (page,) = (tmp_path / "stories").iterdir()
+    assert page.stat().st_size <= 1_500_000
+    text = page.read_text(encoding="utf-8")
+    assert all(f'id="a-{a.id}"' in text for a in made.articles)
+
+
+def test_an_empty_corpus_has_a_front_page(tmp_path: Path) -> None:
+    """It says that there is nothing."""
+    assert "has no articles yet" in write_report(Tables(), tmp_path).read_text(encoding="utf-8")
