@@ -142,8 +142,9 @@ def speaker_name(speaker: str | None) -> str:
     return "Anonymous" if speaker == "anonymous" else speaker
 
 
-def shorten(text: str, characters: int) -> str:
+def shorten(text: str | None, characters: int) -> str:
     """Return ``text`` on one line, cut at a blank to ``characters`` at most, the cut shown by an ellipsis."""
+    text = text or ""
     line = " ".join(text[: characters * 4].split())
     if len(line) <= characters and len(text) <= characters * 4:
         return line

@@ -13,8 +13,8 @@ import pyarrow as pa
 # Lance warns on standard error about every table that it makes; read when it is loaded.
 os.environ.setdefault("LANCE_LOG", "error")
 
-import lance  # noqa: E402
-from lance.fragment import write_fragments  # noqa: E402
+import lance
+from lance.fragment import write_fragments
 
 # Lance names manifests so that the newest sorts first.
 _MANIFEST_BASE = 2**64 - 1

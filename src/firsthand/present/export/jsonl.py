@@ -26,6 +26,12 @@ def export_jsonl(tables: Tables, folder: Path, *, with_text: bool = False) -> di
     return {name: _write(folder / f"{name}.jsonl", rows) for name, rows in _tables(index, with_text)}
 
 
+def export_rejected(tables: Tables, path: Path) -> int:
+    """Write what could not be used, and why, as one line each to ``path``, replaced whole; return how many."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return _write(path, _rejected(Index(tables)))
+
+
 def _tables(index: Index, with_text: bool) -> Iterator[tuple[str, Iterable[Row]]]:
     yield "articles", _articles(index, with_text)
     for name, rows in _BY_NAME.items():

@@ -1,0 +1,37 @@
+"""The founding documents, read as a careful person reads them. Needs the measuring data beside the checkout."""
+
+import json
+from pathlib import Path
+
+import pytest
+from benchmarks.sample.measure import Rows
+from benchmarks.seeds.measure import Line, measure, trace
+
+SEEDS = Path(__file__).resolve().parents[2] / ".." / "shared" / "seeds"
+
+pytestmark = [
+    pytest.mark.shared,
+    pytest.mark.skipif(not (SEEDS / "gold.json").exists(), reason="../shared/seeds is not beside this checkout"),
+]
+
+
+@pytest.fixture(scope="module")
+def rows() -> Rows:
+    return trace(SEEDS)
+
+
+def test_every_requirement_holds(rows: Rows, capsys: pytest.CaptureFixture[str]) -> None:
+    """Segments, comments, quotations, statements, stories, lineage and counts match the gold reading."""
+    lines = measure(rows, json.loads((SEEDS / "gold.json").read_text(encoding="utf-8")))
+    with capsys.disabled():
+        print("\n" + "\n".join(map(str, lines)))
+    assert [line for line in lines if not line.holds] == []
+
+
+def test_the_measure_notices_what_is_missing(rows: Rows) -> None:
+    """The table cannot pass on an export without quotations or comments."""
+    gold = json.loads((SEEDS / "gold.json").read_text(encoding="utf-8"))
+    without = rows | {"comments": [], "quotations": rows["quotations"][:40]}
+    short = {line.name for line in measure(without, gold) if not line.holds}
+    assert {"comments: author, depth, parent, text", "quotations found"} <= short
+    assert all(isinstance(line, Line) for line in measure(rows, gold))
