@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from firsthand.data import publisher_named
-from firsthand.model import Attribution, Count, Difference, Passage, Quotation, Reason, Statement, Story
+from firsthand.model import Attribution, Count, Difference, Passage, Quotation, Reason, Span, Statement, Story
 from firsthand.text import words
-from firsthand.trace.evidence import Telling
+from firsthand.trace.evidence import Telling, common, covered, span_in
 from firsthand.trace.merges import Origins
 from firsthand.trace.origins import Draft
 from firsthand.trace.roots import Roots
@@ -56,6 +56,7 @@ def story_count(story: Story, ground: Ground) -> Count:
         for name in ground.roots.of(article):
             behind[name].append(article)
     origins = Origins(behind)
+    _merge_partial(origins, counted, ground)
     _merge_unnamed(origins, behind, ground)
     _merge_owners(origins)
     _merge_public(origins, behind, ground)
@@ -73,16 +74,32 @@ def statement_count(statement: Statement, ground: Ground) -> Count:
             wordings[name].append(quotation)
     origins = Origins(behind)
     _merge_same_words(origins, wordings, ground, shown=statement.id in ground.translated)
+    _merge_partial(origins, sorted({ground.quotations[key].article for key in statement.quotations}), ground)
     _merge_unnamed(origins, behind, ground)
     _merge_owners(origins)
     return origins.count(statement.id, _standing(origins.names, behind, ground))
 
 
 def _origins_of(quotation: Quotation, ground: Ground) -> tuple[str, ...]:
-    """Return whom a quotation was had from: the chain that its own sentence names, else what its article rests on."""
-    if quotation.via:
-        return (quotation.via[-1],)
-    return ground.roots.of(quotation.article)
+    """Return whom a quotation was had from.
+
+    That is the chain that its own sentence names, else what its article rests on; of an article that is partly its
+    publisher's own, what the passage rests on: another's text where it is copied, the publisher where it is not.
+    """
+    telling, draft = ground.tellings[quotation.article], ground.drafts[quotation.article]
+    via = next((q.via for q in telling.annotation.quotations if q.id == quotation.id), quotation.via)
+    if via:
+        return (via[-1],)
+    rests = ground.roots.of(quotation.article)
+    if draft.relation != "partial":
+        return rests
+    others = tuple(name for name in rests if name != telling.label)
+    return others if _is_copied(quotation, telling) and others else (telling.label,)
+
+
+def _is_copied(quotation: Quotation, telling: Telling) -> bool:
+    shared = covered(span_in(c, telling.id) for c in telling.copies)
+    return 2 * common([Span(quotation.start, quotation.end)], shared) >= quotation.end - quotation.start
 
 
 def _standing(names: Sequence[str], behind: Mapping[str, Sequence[str]], ground: Ground) -> list[Reason]:
@@ -112,6 +129,18 @@ def _merge_unnamed(origins: Origins, behind: Mapping[str, Sequence[str]], ground
         other = next(n for n in names if n != name)
         text = f"nothing tells who published {name.removeprefix('unnamed outlet of ')}: it could be one of the others"
         origins.merge(name, other, Reason("publisher-unknown", text), shown=False)
+
+
+def _merge_partial(origins: Origins, articles: Iterable[str], ground: Ground) -> None:
+    """What an article adds to a text that it uses could have stood in a longer version of that text."""
+    for article in articles:
+        label = ground.tellings[article].label
+        if ground.drafts[article].relation != "partial" or label not in origins.names:
+            continue
+        for name in ground.roots.of(article):
+            if name != label and name in origins.names:
+                text = f"{label} uses the text of {name} in part: the rest could come from there too"
+                origins.merge(label, name, Reason("partly-copied", text, (Passage(article, 0, 0),)), shown=False)
 
 
 def _merge_owners(origins: Origins) -> None:

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from firsthand.data import publisher_at, publisher_named
 from firsthand.model import Annotation, Article, Copy, Credit, Span
+from firsthand.trace.publishers import Publishers
 
 # Credits that say whose words the text is.
 TEXT_CREDITS = ("dateline", "byline", "footer")
@@ -88,9 +88,10 @@ class Telling:
 def gather(
     articles: Mapping[str, Article], annotations: Mapping[str, Annotation], copies: Iterable[Copy]
 ) -> dict[str, Telling]:
-    """Return every article with its evidence, by id."""
+    """Return every article with its evidence, by id; publishers go by one spelling each."""
+    publishers = Publishers(articles.values())
     out = {
-        key: Telling(article, annotations.get(key) or Annotation(key, (), (), (), ()), publisher_name(article))
+        key: Telling(article, _credited(article, annotations.get(key), publishers), publishers.of(article))
         for key, article in articles.items()
     }
     for copy in copies:
@@ -99,13 +100,12 @@ def gather(
     return out
 
 
-def publisher_name(article: Article) -> str | None:
-    """Return the gazetteer's name for an article's publisher, else the name it came with, else what its URL tells."""
-    if article.publisher:
-        known = publisher_named(article.publisher) or publisher_at(article.publisher)
-        return known.name if known else article.publisher
-    known = publisher_at(article.url) if article.url else None
-    return known.name if known else None
+def _credited(article: Article, annotation: Annotation | None, publishers: Publishers) -> Annotation:
+    annotation = annotation or Annotation(article.id, (), (), (), ())
+    quotations = tuple(
+        replace(q, via=tuple(map(publishers.canonical, q.via))) if q.via else q for q in annotation.quotations
+    )
+    return replace(annotation, credits=tuple(publishers.credits(article, annotation.credits)), quotations=quotations)
 
 
 def span_in(copy: Copy, article: str) -> Span:

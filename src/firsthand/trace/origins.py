@@ -17,6 +17,8 @@ from firsthand.trace.words import credited, sharing
 # A member that has this share of its body in common with its family adds nothing of its own ("one inserted sentence
 # or teaser allowed", guidelines of the lineage data); below, its writing is partly its own.
 VERBATIM_SHARE = 0.72
+# Below this share a page is no member of the family, whatever of the family's text it holds ("about half", ibid.).
+MEMBER_SHARE = 0.5
 # An article outside families that shares this many characters of prose uses another's words in part.
 PARTIAL_CHARACTERS = 160
 PARTIAL_SHARE = 0.12
@@ -89,13 +91,18 @@ def _member(member: Telling, members: list[Telling], name: str, root: Telling | 
         draft.relation = "original"
         _cite(draft)
         return draft
+    cited = [n for n in root_citations(root) if n != name]
     others = [m.id for m in members if m is not member]
     share = shared_share(member, others)
     naming = [c for c in member.mentions_of_sources() if c.publisher == name]
     text_credit = any(c.publisher == name for c in member.text_credits())
-    draft.relation = "verbatim" if share >= VERBATIM_SHARE or text_credit else "partial"
-    draft.origin = name
-    draft.draw(name)
+    draft.relation = "verbatim" if share >= VERBATIM_SHARE or (text_credit and share >= MEMBER_SHARE) else "partial"
+    if share < MEMBER_SHARE:
+        draft.family = None
+    else:
+        draft.origin = name
+    for source in (name, *cited):
+        draft.draw(source)
     draft.inferred = not naming
     draft.reasons.extend(credited(member, c) for c in naming[:2])
     draft.reasons.append(_shared_with(member, root, members))
@@ -104,6 +111,11 @@ def _member(member: Telling, members: list[Telling], name: str, root: Telling | 
     if root is not None:
         draft.sources.append(root.id)
     return draft
+
+
+def root_citations(root: Telling | None) -> list[str]:
+    """Return whom the first page of a text cites: who copies the text draws on them too."""
+    return [] if root is None else list(dict.fromkeys(c.publisher for c in root.citations()))
 
 
 def _shared_with(member: Telling, root: Telling | None, members: list[Telling]) -> Reason:
@@ -166,13 +178,13 @@ def _partial(draft: Draft, tellings: Mapping[str, Telling]) -> bool:
 
 
 def _cite(draft: Draft) -> None:
-    """Note load-bearing citations; they make an article that shares no text one that cites."""
+    """Note load-bearing citations; they make an article in its publisher's own words one that cites."""
     for credit in draft.telling.citations():
         if credit.publisher in draft.draws_on:
             continue
         draft.draw(credit.publisher)
         draft.reasons.append(credited(draft.telling, credit))
-        if draft.relation == "independent":
+        if draft.relation in ("independent", "original"):
             draft.relation = "cites"
 
 

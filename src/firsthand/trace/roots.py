@@ -34,9 +34,10 @@ class Roots:
         for page in draft.sources or cited:
             if page is not None and page not in seen:
                 out |= self._follow(page, seen | {page})
-        missing = [n for n in draft.draws_on if self._page(article, n) is None and n not in out]
         if not draft.sources or draft.relation == "partial":
-            out.update(missing)
+            out.update(n for n in draft.draws_on if self._page(article, n) is None)
+        if draft.relation == "partial":
+            out.add(draft.telling.label)
         return out or {draft.origin if draft.origin != "own" else draft.telling.label}
 
     def _page(self, article: str, name: str) -> str | None:

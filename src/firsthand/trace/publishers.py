@@ -1,0 +1,104 @@
+"""The publishers of a corpus as a gazetteer of its own: one spelling for each, and the credits that name them.
+
+The lists that firsthand ships cannot hold every local paper. What the corpus's own articles say of their publishers
+fills the gap: "told Kanal Vest" is an interview once some article was published by Kanal Vest.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from firsthand.data import publisher_at, publisher_named
+from firsthand.model import Article, Credit, CreditKind, Segment
+from firsthand.text import plain, squeeze
+
+# Shorter names are too often ordinary words.
+_SHORTEST = 4
+# How far around a name the words may stand that make it a credit.
+_BEFORE, _AFTER = 70, 40
+_INTERVIEW = re.compile(
+    r"\b(?:told|interview(?:ed)?(?:\s+\w+)?\s+(?:with|by|to|on)|spoke\s+to|speaking\s+to|appear\w+\s+on)\b[^.!?]*$"
+)
+_CITED = re.compile(
+    r"\b(?:according to|citing|(?:quoted|cited|reported|published|obtained|broadcast|aired)\s+(?:\w+\s+)?by)\b"
+    r"[^.!?,;]*$"
+)
+_REPORTS = re.compile(
+    r"^(?:\s+\w+){0,2}?\s+(?:reported|reports|first reported|has reported|wrote|disclosed|revealed|published)\b"
+)
+_SIGNED = re.compile(
+    r"^[\s(\[—–-]*(?:by|from|source:?|reporting|editing|edited|written|additional|with|copyright|©|\(c\))\b",
+    re.IGNORECASE,
+)
+# A credit line at the end of a text is a line of its own, no longer than this.
+_CREDIT_LINE = 160
+
+
+class Publishers:
+    """The publishers' names of one corpus."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        """Learn the names from what the articles came with."""
+        self._names: dict[str, str] = {}
+        for name in sorted({a.publisher for a in articles if a.publisher}):
+            self._names.setdefault(_key(name), self._listed(name) or name)
+        known = sorted((n for n in self._names.values() if len(n) >= _SHORTEST), key=lambda n: (-len(n), n))
+        body = "|".join(re.escape(n.removeprefix("The ")) for n in known)
+        self._pattern = re.compile(rf"(?<!\w)(?:{body})(?!\w)") if known else None
+
+    def canonical(self, name: str) -> str:
+        """Return the one spelling of a publisher's name: the shipped lists', else the corpus's, else as it is."""
+        return self._names.get(_key(name)) or self._listed(name) or name
+
+    def of(self, article: Article) -> str | None:
+        """Return the name of an article's publisher, from its record or its address, or None."""
+        if article.publisher:
+            return self.canonical(article.publisher)
+        known = publisher_at(article.url) if article.url else None
+        return known.name if known else None
+
+    def credits(self, article: Article, known: Iterable[Credit]) -> list[Credit]:
+        """Return an article's credits with canonical names, and those that only the corpus's names give away."""
+        out = [Credit(c.start, c.end, self.canonical(c.publisher), c.kind) for c in known]
+        taken = {i for c in out for i in range(c.start, c.end)}
+        out.extend(c for c in self._found(article) if c.start not in taken and c.end - 1 not in taken)
+        return sorted(out, key=lambda c: (c.start, c.end, c.publisher))
+
+    def _found(self, article: Article) -> Iterator[Credit]:
+        if self._pattern is None:
+            return
+        for segment in article.segments:
+            if segment.kind in ("comment", "caption"):
+                continue
+            for match in self._pattern.finditer(article.text, segment.start, segment.end):
+                kind = _kind(article.text, segment, match.start(), match.end())
+                if kind:
+                    yield Credit(match.start(), match.end(), self.canonical(match.group()), kind)
+
+    @staticmethod
+    def _listed(name: str) -> str | None:
+        known = publisher_named(name) or (publisher_at(name) if "." in name else None)
+        return known.name if known else None
+
+
+def _kind(text: str, segment: Segment, start: int, end: int) -> CreditKind | None:
+    """Return what the words around a publisher's name make of it; most mentions are nothing."""
+    line_start = text.rfind("\n", segment.start, start) + 1 or segment.start
+    line_end = text.find("\n", end, segment.end)
+    line_end = segment.end if line_end < 0 else line_end
+    before, after = text[max(line_start, start - _BEFORE) : start], text[end : min(line_end, end + _AFTER)]
+    if segment.kind == "byline":
+        return "byline"
+    line = text[line_start:line_end]
+    if len(line) <= _CREDIT_LINE and not after.strip(" .)]/") and _SIGNED.match(line):
+        return "footer"
+    if segment.kind == "boilerplate":
+        return None
+    if _INTERVIEW.search(before):
+        return "interview"
+    if _CITED.search(before) or _REPORTS.match(after):
+        return "attribution"
+    return None
+
+
+def _key(name: str) -> str:
+    return plain(squeeze(name)).removeprefix("the ")
