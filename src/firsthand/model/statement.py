@@ -11,6 +11,7 @@ DifferenceKind = Literal[
     "changed number",
     "changed negation",
     "editorial brackets",
+    "direct to mixed",
     "direct to indirect",
     "other translation",
 ]

@@ -1,0 +1,158 @@
+"""The room's one entrance: from annotated articles and stories to statements, attributions and differences."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from firsthand.config import LinkConfig
+from firsthand.link.statements.differences import kinds
+from firsthand.link.statements.group import Said, group
+from firsthand.link.statements.speakers import one_spelling, speaker_id, spoken
+from firsthand.link.statements.wording import Wording, wording
+from firsthand.model import (
+    Annotation,
+    Article,
+    Attribution,
+    Difference,
+    DifferenceKind,
+    Quotation,
+    QuotationType,
+    Statement,
+    Story,
+)
+from firsthand.text import short_hash, squeeze
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLinks:
+    """What is concluded of the corpus's quotations: each has exactly one attribution, and stands in one statement."""
+
+    statements: list[Statement]
+    attributions: list[Attribution]
+    differences: list[Difference]
+
+
+def link_statements(
+    articles: Mapping[str, Article],
+    annotations: Mapping[str, Annotation],
+    stories: Sequence[Story],
+    config: LinkConfig,
+) -> StatementLinks:
+    """Return the statements of all annotated articles, in order of time; the order of the input does not matter.
+
+    ``annotations`` is by article id, and each has its article in ``articles``. An article in no story is compared as a
+    story of its own. Statements of two stories are one only if they are the same words at most ``config.story_days``
+    apart.
+    """
+    said = _said(articles, annotations, _story_of(stories))
+    statements: list[Statement] = []
+    attributions: list[Attribution] = []
+    differences: list[Difference] = []
+    for together in group(said, days=config.story_days):
+        statement, reference = _statement(together)
+        statements.append(statement)
+        attributions.extend(_attribution(s, statement) for s in together)
+        differences.extend(_differences(together, reference, statement.id))
+    return StatementLinks(statements, attributions, differences)
+
+
+def _story_of(stories: Sequence[Story]) -> dict[str, str]:
+    """Return each article's story; of several the one with the least id."""
+    return {article: s.id for s in sorted(stories, key=lambda s: s.id, reverse=True) for article in s.articles}
+
+
+def _said(
+    articles: Mapping[str, Article], annotations: Mapping[str, Annotation], story_of: Mapping[str, str]
+) -> list[Said]:
+    found = [
+        (articles[name], quotation, story_of.get(name, name))
+        for name in sorted(annotations)
+        for quotation in annotations[name].quotations
+    ]
+    named: dict[str, set[str]] = defaultdict(set)
+    for name, annotation in annotations.items():
+        named[story_of.get(name, name)].update(m.name for m in annotation.mentions if m.kind == "person")
+    speakers = one_spelling([spoken(q, article, story) for article, q, story in found], named)
+    forms: dict[tuple[str, str | None], Wording] = {}
+    return [_one(article, q, story, speakers[q.id], forms) for article, q, story in found]
+
+
+def _one(
+    article: Article,
+    quotation: Quotation,
+    story: str,
+    speaker: str | None,
+    forms: dict[tuple[str, str | None], Wording],
+) -> Said:
+    """Return what grouping needs of a quotation; ``forms`` keeps what is made of the same words met before."""
+    text = squeeze(quotation.words(article.text))
+    words = text, quotation.cue if quotation.type == "indirect" else None
+    if words not in forms:
+        forms[words] = wording(*words)
+    order = (article.published or article.fetched or "", article.id, quotation.start, quotation.id)
+    return Said(quotation, text, forms[words], speaker, story, order, _day(article.published))
+
+
+def _day(published: str | None) -> date | None:
+    """Return the day of an ISO 8601 time, None where it is not known to the day."""
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+def _statement(together: Sequence[Said]) -> tuple[Statement, Said]:
+    """Return the statement, and the quotation whose wording stands for it."""
+    reference = _best_attested(together)
+    speaker = _most([s.speaker for s in together])
+    statement = Statement(
+        id=short_hash("statement", together[0].quotation.id),
+        speaker=speaker,
+        speaker_id=speaker_id(speaker),
+        occasion=_most([s.quotation.occasion for s in together]),
+        wording=reference.text,
+        wordings=len({s.wording.key for s in together}),
+        quotations=tuple(s.quotation.id for s in together),
+    )
+    return statement, reference
+
+
+def _best_attested(together: Sequence[Said]) -> Said:
+    """Return the direct quotation whose words most articles have; then the longest, then the earliest. Where none is
+    direct a mixed one, and where none is mixed an indirect one.
+    """
+    kept = next(found for kind in ("direct", "mixed", "indirect") if (found := _of_type(together, kind)))
+    articles: dict[str, set[str]] = defaultdict(set)
+    for s in kept:
+        articles[s.wording.key].add(s.quotation.article)
+    return min(kept, key=lambda s: (-len(articles[s.wording.key]), -len(s.wording.key), s.order))
+
+
+def _of_type(together: Sequence[Said], kind: str) -> list[Said]:
+    return [s for s in together if s.quotation.type == kind]
+
+
+def _most(values: Sequence[str | None]) -> str | None:
+    """Return the most frequent value that is not None, of equals the first."""
+    counts = Counter(v for v in values if v is not None)
+    return max(counts, key=lambda v: counts[v], default=None)
+
+
+def _attribution(s: Said, statement: Statement) -> Attribution:
+    speaker = statement.speaker if s.speaker is None else s.speaker
+    return Attribution(s.quotation.id, s.quotation.article, speaker, speaker_id(speaker), statement.id)
+
+
+def _differences(together: Sequence[Said], reference: Said, statement: str) -> list[Difference]:
+    """Return how each other quotation differs from the reference; equal pairs of texts are compared once."""
+    known: dict[tuple[str, QuotationType], tuple[DifferenceKind, ...]] = {}
+    out: list[Difference] = []
+    for s in together:
+        if s is reference:
+            continue
+        pair = (s.text, s.quotation.type)
+        if pair not in known:
+            known[pair] = kinds(reference.text, reference.quotation.type, *pair)
+        out.append(Difference(statement, reference.quotation.id, s.quotation.id, known[pair]))
+    return out
