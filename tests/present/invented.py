@@ -227,7 +227,9 @@ class Made:
     ) -> None:
         """Say where the article comes from."""
         rests = draws or (self.articles[key].publisher or "unknown",)
-        made = (Reason("seen", reason),)
+        named = any(c.kind != "photo" and c.publisher in draws for c in self.credits.get(key, ()))
+        named = named or any(set(q.via) & set(draws) for q in self.quotations.get(key, ()))
+        made = (Reason("credit" if named else "seen", reason),)
         self.lineages.append(Lineage(self.articles[key].id, story, origin, relation, draws, rests, family, made))
 
     def edge(self, story: str, source: str, target: str, evidence: Evidence, reason: str, *seen: Passage) -> None:

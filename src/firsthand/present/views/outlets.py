@@ -13,6 +13,10 @@ Kind = Literal["own", "wire", "rewrite", "unknown"]
 OriginKind = Literal["named", "own", "unknown"]
 
 
+# The rule of a reason that cites the words of a credit.
+CREDIT = "credit"
+
+
 @dataclass(frozen=True, slots=True)
 class OutletRow:
     """One article of a story.
@@ -49,7 +53,7 @@ def outlet_row(index: Index, article: Article) -> OutletRow:
         return OutletRow(article, outlet(article), "unknown", "Not traced", None, None, (), ())
     origin = _origin(index, article, lineage)
     kind, relation = _relation(lineage, origin)
-    credited = None if origin is None else names(index, article, origin)
+    credited = None if origin is None else names_origin(lineage)
     rests = tuple(outlet(article) if name == "own" else index.origin(name) for name in lineage.rests_on)
     return OutletRow(article, outlet(article), kind, relation, origin, credited, rests, lineage.reasons)
 
@@ -78,14 +82,9 @@ def origin_shares(rows: Sequence[OutletRow]) -> tuple[OriginShare, ...]:
     )
 
 
-def names(index: Index, article: Article, origin: str) -> bool:
-    """Tell whether the article's text names ``origin`` as a source of its words or news; picture credits do not."""
-    annotation = index.annotations.get(article.id)
-    if annotation is None:
-        return False
-    credited = (c.publisher for c in annotation.credits if c.kind != "photo")
-    via = (name for q in annotation.quotations for name in q.via)
-    return any(same_name(origin, name) for name in (*credited, *via))
+def names_origin(lineage: Lineage) -> bool:
+    """Tell whether the article's text names whom it draws on: tracing gives the credit's words as a reason."""
+    return any(reason.rule == CREDIT for reason in lineage.reasons)
 
 
 def _origin(index: Index, article: Article, lineage: Lineage) -> str | None:
