@@ -1,0 +1,78 @@
+"""From document to article: text, segments, comments, and what the page says of itself.
+
+``Clean`` is the stage. ``plain`` reads markup-less text, ``html`` pages; both return a ``Rendered``, and the article is
+made of it here in one place, where what the carrier gave (title, publisher, time, language) goes before what the page
+says.
+"""
+
+import hashlib
+from collections.abc import Sequence
+
+from firsthand.clean import dates, languages, pages, plain, publishers
+from firsthand.clean.rendered import Rendered
+from firsthand.config import CleanConfig
+from firsthand.model import Article, Document, Rejected
+from firsthand.text import short_hash, squeeze
+
+__all__ = ["Clean", "Rendered"]
+
+
+class Clean:
+    """The document stage that turns documents into articles."""
+
+    def __init__(self, config: CleanConfig | None = None) -> None:
+        self.config = config or CleanConfig()
+
+    def process(self, batch: Sequence[Document]) -> list[Article | Rejected]:
+        """Return an article, or a rejection that says why there is none, for each document in order."""
+        return [self.clean(document) for document in batch]
+
+    def clean(self, document: Document) -> Article | Rejected:
+        """Return the document's article; ``no-text`` and ``no-body`` are the reasons why there may be none."""
+        if not document.content.strip():
+            return Rejected(document.input, "clean", "no-text", f"{document.input}: the document is empty")
+        rendered = self._render(document)
+        if isinstance(rendered, Rejected):
+            return rendered
+        if not rendered.text.strip():
+            return Rejected(document.input, "clean", "no-text", f"{document.input}: the page has no text")
+        if all(segment.kind == "boilerplate" for segment in rendered.segments):
+            detail = f"{document.input}: nothing but page furniture, no sentence that could be an article's"
+            return Rejected(document.input, "clean", "no-body", detail)
+        return article(document, rendered)
+
+    def _render(self, document: Document) -> Rendered | Rejected:
+        if document.kind == "text":
+            return plain.render(document, self.config)
+        from firsthand.clean import html  # the parsers load only where there is a page to parse
+
+        return html.render(document, self.config)
+
+
+def article(document: Document, rendered: Rendered) -> Article:
+    """Return the article that a rendered document makes; what the carrier gave wins over what the page says."""
+    url = document.url or rendered.url
+    headline = squeeze(document.title or "") or rendered.headline
+    given = dates.parse(document.published, document.fetched)
+    published, precision = given or (rendered.published, rendered.published_precision)
+    return Article(
+        id=short_hash(url or document.path or document.external_id or "", rendered.text),
+        external_id=document.external_id,
+        input=document.input,
+        url=url,
+        path=document.path,
+        publisher=publishers.publisher(document, rendered),
+        text=rendered.text,
+        headline=headline,
+        dek=rendered.dek,
+        bylines=rendered.bylines,
+        dateline=rendered.dateline,
+        published=published,
+        published_precision=precision,
+        fetched=document.fetched,
+        language=document.language or rendered.language or languages.language(rendered.text, rendered.segments),
+        sha256=hashlib.sha256(rendered.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        page=rendered.page or pages.kind(rendered.text, rendered.segments, headline, url),
+        segments=rendered.segments,
+        comments=rendered.comments,
+    )

@@ -10,46 +10,31 @@ from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
+from firsthand.clean.calendars import MONTHS, WEEKDAYS, word_set
 from firsthand.model import Precision
 
 Published = tuple[str, Precision]
 
 _LONGEST = 80  # characters of a string that may be a date
 _EARLIEST, _LATEST = 1700, 2200
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan januar januari janvier enero janeiro gennaio января",
-            "february feb februar februari février fevrier febrero fevereiro febbraio февраля",
-            "march mar märz maerz maart mars marzo março marco марта",
-            "april apr avril abril aprile апреля",
-            "may mai mei mayo maio maggio мая",
-            "june jun juni juin junio junho giugno июня",
-            "july jul juli juillet julio julho luglio июля",
-            "august aug augustus août aout agosto августа",
-            "september sep sept septembre septiembre setembro settembre сентября",
-            "october oct oktober oktober octobre octubre outubro ottobre октября",
-            "november nov novembre noviembre novembro ноября",
-            "december dec dezember dez décembre decembre diciembre dezembro dicembre декабря",
-        ),
-        1,
-    )
-    for name in names.split()
-}
 _ZONES = {
     "Z": 0, "UTC": 0, "GMT": 0, "BST": 60, "CET": 60, "CEST": 120, "MSK": 180, "IST": 330, "JST": 540, "ET": None,
     "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420,
     "CT": None, "MT": None, "PT": None, "AEST": 600, "AEDT": 660, "SGT": 480, "HKT": 480,
 }  # fmt: skip
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_MONTH_CASED = "|".join(sorted({n.title() for n in _MONTHS} | {n.upper() for n in _MONTHS}, key=len, reverse=True))
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_MONTH_CASED = "|".join(sorted({n.title() for n in MONTHS} | {n.upper() for n in MONTHS}, key=len, reverse=True))
 _WEEKDAY = r"(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|nesday|sday|rsday|urday)?\.?,?\s{1,3})?"
 _YMD = r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
-_MDY = rf"(?P<mon>{_MONTH})\b\.?\s{{0,3}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:)(?:,?\s{{0,3}}(?P<y>\d{{4}})(?!\d))?"
-_DMY = rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.|º)?\s{{0,3}}(?:de\s)?(?P<mon>{_MONTH})\b\.?,?(?:\s(?:de\s)?(?P<y>\d{{4}})(?!\d))?"
-DAY = rf"(?:(?:{_MONTH_CASED})\b\.?\s{{0,3}}\d{{1,2}}|\d{{1,2}}\s{{1,3}}(?:{_MONTH_CASED})\b)(?:,?\s{{0,3}}\d{{4}}\b)?"  # no groups
-_SLASH = r"(?P<a>\d{1,2})[/.-](?P<b>\d{1,2})[/.-](?P<y>\d{4})(?!\d)"
+_YEAR = r"(?P<y>\d{4})(?!\d)"
+_MDY = rf"(?P<mon>{_MONTH})\b\.?\s{{0,3}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:)(?:,?\s{{0,3}}{_YEAR})?"
+_DMY = rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.|º)?\s{{0,3}}(?:de\s)?(?P<mon>{_MONTH})\b\.?,?(?:\s(?:de\s)?{_YEAR})?"
+# A day without groups, in written case, for datelines.
+DAY = (
+    rf"(?:(?:{_MONTH_CASED})\b\.?\s{{0,3}}\d{{1,2}}|\d{{1,2}}\s{{1,3}}(?:{_MONTH_CASED})\b)"
+    rf"(?:,?\s{{0,3}}\d{{4}}\b)?"
+)
+_SLASH = r"(?P<a>\d{1,2})(?P<sign>[/.-])(?P<b>\d{1,2})[/.-](?P<y>\d{4}|\d{2})(?!\d)"
 _MY = rf"(?P<mon>{_MONTH})\b\.?,?\s{{1,3}}(?P<y>\d{{4}})(?!\d)"
 _TIME = re.compile(
     r"(?<![\d:./-])(?P<h>\d{1,2})(?:[:.h](?P<min>\d{2})(?::(?P<s>\d{2})(?:\.\d{1,9})?)?)?\s{0,2}(?P<half>[ap]\.?m\b\.?)?"
@@ -79,6 +64,24 @@ def _parse(value: str, fetched: str) -> Published | None:
 def find(line: str, fetched: str | None = None) -> Published | None:
     """Return the first written date in ``line`` (at most its first 160 characters), with its time if one follows."""
     return _written(line[:160], (fetched or "")[:10])
+
+
+_LINE_WORDS = word_set(
+    "posted published updated update last modified created first on at by the of date time article added launched",
+    "issued am pm a m p et est edt ct cst cdt mt pt pst pdt gmt utc bst ist cet cest local um uhr le à el la las den",
+    "vom de del stand veröffentlicht aktualisiert publié publicado modifié mis jour st nd rd th story text h hrs noon",
+    "midnight min read minute minutes",
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def is_line(line: str) -> bool:
+    """Tell whether ``line`` says when a text was published and hardly more ("Updated 7:18 PM, July 16, 2018")."""
+    if not any(pattern.search(line) for pattern in _DATES):
+        return False
+    words = [word.casefold() for word in _LETTERS.findall(line)]
+    other = sum(word not in _LINE_WORDS and word not in MONTHS and word not in WEEKDAYS for word in words)
+    return other <= len(words) // 5
 
 
 def _iso(value: str) -> Published | None:
@@ -129,11 +132,13 @@ def _written(value: str, fetched: str) -> Published | None:
     for pattern in _DATES:
         for found in pattern.finditer(value):
             parts = found.groupdict()
-            year = int(parts["y"]) if parts.get("y") else None
+            year = _full_year(parts["y"]) if parts.get("y") else None
             day = _day(parts)
             if day is None or (year is not None and not _EARLIEST <= year <= _LATEST):
                 continue
             month, number = day
+            if month == 0:
+                return f"{year:04d}", "year"
             if year is None:
                 year = _year(month, number, fetched)
             if year is not None:
@@ -141,17 +146,30 @@ def _written(value: str, fetched: str) -> Published | None:
     return None
 
 
+def _full_year(digits: str | None) -> int:
+    """Return a year of four digits; two are read as POSIX does, 69 to 99 in the last century."""
+    year = int(digits or 0)
+    return year if year > 99 else year + (1900 if year >= 69 else 2000)
+
+
 def _day(parts: dict[str, str | None]) -> tuple[int, int | None] | None:
-    """Return month and day (None where only the month is named) of a match; a slashed date must be unambiguous."""
+    """Return month and day (None where only the month is named) of a match; month 0 where nobody can tell."""
     if parts.get("a"):
-        a, b = int(parts["a"] or 0), int(parts["b"] or 0)
-        if a > 12 >= b >= 1:
-            return b, a
-        return (a, b) if 1 <= a <= 12 else None
-    month = _MONTHS[parts["mon"].lower()] if parts.get("mon") else int(parts.get("m") or 0)
+        return _slashed(int(parts["a"] or 0), int(parts["b"] or 0), dotted=parts["sign"] == ".")
+    named, day = parts.get("mon"), parts.get("d")
+    month = MONTHS[named.lower()] if named else int(parts.get("m") or 0)
     if not 1 <= month <= 12:
         return None
-    return month, int(parts["d"]) if parts.get("d") else None
+    return month, int(day) if day else None
+
+
+def _slashed(a: int, b: int, *, dotted: bool) -> tuple[int, int] | None:
+    """Return month and day of ``a/b/year``: day first with dots, else only where one of the two cannot be a month."""
+    if dotted or a > 12:
+        return (b, a) if 1 <= b <= 12 else None
+    if b > 12 or a == b:
+        return (a, b) if a >= 1 else None
+    return (0, 0) if a >= 1 and b >= 1 else None
 
 
 def _year(month: int, day: int | None, fetched: str) -> int | None:

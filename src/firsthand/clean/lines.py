@@ -4,13 +4,14 @@ Every feature is read from a bounded part of the line, so that a line of 50 MB c
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 LOOK = 600  # characters of a line that features are read from: more tells nothing new
 _TAIL = 24
 _SENTENCE_END = frozenset(".!?…。！？؟।۔")
 _CLOSERS = "\"'”’»)]} \t\u00a0*"
+_NO_LETTER = re.compile(r"[\W_]+")
 _WORD_START = re.compile(r"[^\W_]+", re.UNICODE)
 _MARKER = re.compile(r"(?:[•◦▪‣·*–-]|\(?\d{1,4}[.)])[ \t\u00a0]+(?=\S)")
 
@@ -19,6 +20,13 @@ _SENTENCE_WORDS = 6  # a closed line of this many words …
 _SENTENCE_LOWER = 0.4  # … of which this share starts in lower case (title case is for headlines and menus)
 _LONG_WORDS = 22  # a line this long is prose even if its full stop is missing
 _LONG_LOWER = 0.5
+
+# A text set in a column. Ours, set on wire texts of the eighties (65 columns) and on pages that are not (news_lines).
+_WRAP_LOOK = 400  # lines looked at
+_WRAP_LEAST, _WRAP_MOST = 45, 100  # characters of a full line
+_WRAP_EXCEPT = 0.05  # of the lines may be longer: addresses do not break
+_WRAP_LINES = 2
+_WRAP_BROKEN = 0.4  # of the full lines break off in mid-sentence, and the next right below starts in lower case
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +67,41 @@ class Line:
 
 
 def split(text: str) -> list[Line]:
-    """Return the non-blank lines of ``text`` in order; line ends are LF, CRLF, or CR where there is no LF."""
-    return list(_lines(text, "\n" if "\n" in text else "\r"))
+    """Return the non-blank lines of ``text`` in order; line ends are LF, CRLF, or CR where there is no LF.
+
+    In a text whose lines were broken to fit a column, the lines of a paragraph are returned as one.
+    """
+    lines = list(_lines(text, "\n" if "\n" in text else "\r"))
+    return _unwrapped(text, lines) if _is_wrapped(lines) else lines
+
+
+def _is_wrapped(lines: Sequence[Line]) -> bool:
+    """Tell whether a text was set in a column: no line is long, and many full ones break off in mid-sentence."""
+    looked = lines[:_WRAP_LOOK]
+    full = [n for n, line in enumerate(looked) if line.size >= _WRAP_LEAST]
+    if len(full) < _WRAP_LINES or sum(line.size > _WRAP_MOST for line in looked) > _WRAP_EXCEPT * len(looked):
+        return False
+    pairs = [(looked[n], looked[n + 1]) for n in full if n + 1 < len(looked)]
+    broken = sum(not line.closed and _goes_on(line, after) and not after.text[0].isupper() for line, after in pairs)
+    return broken >= _WRAP_BROKEN * len(full)
+
+
+def _goes_on(line: Line, after: Line) -> bool:
+    """Tell whether ``after`` may be the next line of one paragraph: no blank line, no indent, no list mark."""
+    return not after.gap and after.indent <= line.indent and not after.marker
+
+
+def _unwrapped(text: str, lines: Sequence[Line]) -> list[Line]:
+    out: list[Line] = []
+    first = 0
+    for n, line in enumerate(lines):
+        following = lines[n + 1] if n + 1 < len(lines) else None
+        if following and line.size >= _WRAP_LEAST and _goes_on(line, following):
+            continue
+        head = lines[first]
+        out.append(_line(text, len(out), head.start, line.end, head.indent, head.gap))
+        first = n + 1
+    return out
 
 
 def _lines(text: str, newline: str) -> Iterator[Line]:
@@ -104,4 +145,4 @@ def ends_sentence(text: str) -> bool:
 
 def same(text: str) -> str:
     """Return the form in which two lines are compared: letters and digits only, without case."""
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return _NO_LETTER.sub("", text.casefold())

@@ -1,4 +1,4 @@
-"""What a renderer (markup-less text, HTML) makes of a document: its text, the parts of it, and what it says of itself."""
+"""What a renderer makes of a document: its text, the parts of it, and what it says of itself."""
 
 from dataclasses import dataclass
 

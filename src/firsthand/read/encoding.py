@@ -27,15 +27,17 @@ _ALIASES = {
 # What charset-normalizer may answer: the encodings of the web before UTF-8. Left open it names EBCDIC and Mac ones.
 _GUESSES = [
     "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "koi8_r", "koi8_u", "iso8859_2",
-    "iso8859_5", "gb18030", "big5", "cp932", "euc_jp", "cp949", "cp874",
+    "iso8859_5", "gb18030", "big5", "cp932", "euc_jp", "euc_kr", "cp874",
 ]  # fmt: skip
 _SAMPLE = 1 << 16
 # A guess needs evidence: with fewer bytes beyond ASCII the western default is right more often (ours).
-MIN_GUESS_BYTES = 24
+MIN_GUESS_BYTES = 8
 # Text has next to no control characters; packed or compiled data has one byte in nine (29 of 256).
 MAX_CONTROL_SHARE = 0.02
 # A page cut or spliced in the middle of a character is still UTF-8: at most one bad byte in this many others.
 BYTES_PER_BAD_BYTE = 500
+# Matches whose "chaos" (charset-normalizer's measure of mess, 0 to 1) differs by less than this are ties.
+CHAOS_TIE = 0.02
 _CONTROL_BYTES = bytes(b for b in range(32) if b not in b"\t\n\f\r\v\x1b") + b"\x7f"
 _META_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,30})", re.I)
 _XML_ENCODING = re.compile(rb"^\s{0,99}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{2,30})", re.I)
@@ -60,7 +62,7 @@ def decode(data: bytes, declared: str | None = None) -> str | None:
 
 
 def decode_html(data: bytes, declared: str | None = None) -> str | None:
-    """Return the text of a page; its own ``<meta>`` or XML declaration counts where the HTTP header names no charset."""
+    """Return the text of a page; its ``<meta>`` or XML declaration counts where the HTTP header names no charset."""
     return decode(data, declared or declared_charset(data))
 
 
@@ -99,8 +101,14 @@ def _guessed(data: bytes) -> str | None:
     sample = data[:_SAMPLE]
     if len(sample.translate(None, bytes(range(128)))) < MIN_GUESS_BYTES:
         return _strictly(data, "cp1252")
-    best = from_bytes(sample, cp_isolation=_GUESSES, enable_fallback=False).best()
-    return None if best is None else data.decode(best.encoding, "replace")
+    found = from_bytes(sample, cp_isolation=_GUESSES, enable_fallback=False)
+    best = found.best()
+    if best is None:
+        return None
+    western = next((m for m in found if m.encoding == "cp1252"), best)
+    # Of Latin alphabets that read equally well, the western one: the others share most of its bytes.
+    is_tie = western.coherence >= best.coherence and western.chaos - best.chaos < CHAOS_TIE
+    return data.decode((western if is_tie else best).encoding, "replace")
 
 
 def _codec(label: str | None) -> str | None:
@@ -119,7 +127,7 @@ def _utf16_without_mark(data: bytes) -> str | None:
     best = None
     for codec in ("utf-16-le", "utf-16-be"):
         text = _strictly(data[: len(data) // 2 * 2], codec)
-        if text and not _has_controls(text) and _ascii(text) * 10 > len(text):
+        if text and not _has_controls(text) and _ascii(text) * 10 > min(len(text), _SAMPLE):
             best = text if best is None or _ascii(text) > _ascii(best) else best
     return best
 

@@ -13,7 +13,12 @@ def rejected(where: str, reason: str, detail: str) -> Rejected:
     line = " ".join(_CONTROL.sub(" ", detail).split())
     if len(line) > MAX_DETAIL:
         line = line[: MAX_DETAIL - 1] + "…"
-    return Rejected(_CONTROL.sub("\ufffd", where), "read", reason, line)
+    return Rejected(printable(where), "read", reason, line)
+
+
+def printable(name: str) -> str:
+    """Return a file's name as it can be shown and stored: what is neither, as U+FFFD."""
+    return _CONTROL.sub("\ufffd", name)
 
 
 def too_large(where: str, what: str, limit: int) -> Rejected:

@@ -101,7 +101,9 @@ class Stream:
             self._unpacked_bytes += len(data)
             if self._is_bomb():
                 ratio = self._config.max_archive_ratio
-                return self._stop("too-large", f"unpacks to over {ratio} times its size; see max_archive_ratio in [read]")
+                return self._stop(
+                    "too-large", f"unpacks to over {ratio} times its size; see max_archive_ratio in [read]"
+                )
             if data:
                 return data
         return b""

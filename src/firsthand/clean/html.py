@@ -1,0 +1,137 @@
+"""HTML pages: firsthand's rendering, and what each part of it is.
+
+The text is headline, dek, byline, the body's paragraphs with subheadings and captions in place, and the readers'
+comments, a blank line between any two. What else the page holds (menus, teasers, notices) is left out.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from firsthand.clean import datelines, metadata, page_body, page_comments, page_dek
+from firsthand.clean.markup import Unusable, paragraphs_of, parse
+from firsthand.clean.page_body import Block
+from firsthand.clean.page_comments import Entry
+from firsthand.clean.rendered import Rendered
+from firsthand.config import CleanConfig
+from firsthand.model import Comment, Document, Rejected, Segment, SegmentKind
+from firsthand.text import squeeze, words
+
+_GAP = "\n\n"
+_HEAD_BLOCKS = 6  # blocks at the top of the body that may repeat headline, dek or byline
+
+
+def render(document: Document, config: CleanConfig) -> Rendered | Rejected:
+    """Return the rendering of a page, or why there is none: ``no-text``, ``too-deep``, ``too-many-elements``.
+
+    The fields are what the page says; nothing is fetched and no script runs.
+    """
+    try:
+        return _rendered(parse(document.content, config.max_html_depth), document, config)
+    except Unusable as e:
+        return Rejected(document.input, "clean", e.reason, squeeze(str(e))[:200])
+
+
+def _rendered(tree: HtmlElement, document: Document, config: CleanConfig) -> Rendered:
+    page = metadata.read(tree, document.url, document.fetched)
+    headline = squeeze(document.title or "") or page.headline
+    byline = _byline(tree, page.authors)
+    entries = page_comments.take(tree, page.comments, config.max_comments)
+    shown = paragraphs_of(tree)
+    deks = page_dek.candidates(tree)
+    body = page_body.blocks(tree, page.body) or [Block("body", line) for line in shown]
+    if not body:
+        raise Unusable("no-text", "the page shows no text of its own: it may be built by a script, or be a frame")
+    dek = page_dek.choose(deks, [b.text for b in body if b.kind == "body"], page.description, headline)
+    body = _without_head(body, [headline, dek, byline])
+    writer = _Writer()
+    writer.add("headline", headline or "")
+    writer.add("dek", dek or "")
+    writer.add("byline", byline or "")
+    dateline = writer.add_body(body)
+    writer.add_comments(entries)
+    return Rendered(
+        text=_GAP.join(writer.parts),
+        segments=tuple(writer.segments),
+        comments=tuple(writer.comments),
+        headline=headline,
+        dek=dek,
+        bylines=page.authors,
+        dateline=dateline,
+        published=page.published[0] if page.published else None,
+        published_precision=page.published[1] if page.published else None,
+        publisher=page.publisher,
+        url=page.url,
+        language=page.language,
+        page=page.page,
+    )
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Puts the rendering together and notes where its parts stand."""
+
+    parts: list[str] = field(default_factory=list)
+    segments: list[Segment] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
+    _end: int = -len(_GAP)
+
+    def add(self, kind: SegmentKind, text: str) -> int:
+        """Write a paragraph and return where it starts; nothing where it is empty."""
+        start = self._end + len(_GAP)
+        if text:
+            self.parts.append(text)
+            self._end = start + len(text)
+            self.segments.append(Segment(kind, start, self._end))
+        return start
+
+    def add_body(self, body: Sequence[Block]) -> str | None:
+        """Write the body, and return the place and date of the dateline that its first paragraph starts with."""
+        first = next((block for block in body if block.kind == "body"), None)
+        dateline = datelines.read(first.text) if first else None
+        for block in body:
+            start = self.add(block.kind, block.text)
+            if block is first and dateline and dateline.end < len(block.text):
+                last = self.segments.pop()
+                self.segments += [
+                    Segment("dateline", start, start + dateline.end),
+                    Segment("body", start + dateline.end, last.end),
+                ]
+        return dateline.words if dateline else None
+
+    def add_comments(self, entries: Sequence[Entry]) -> None:
+        """Write the comments, each with its author's name above it, as one segment each."""
+        for number, entry in enumerate(entries):
+            begin = self._end + len(_GAP)
+            before = len(self.segments)
+            self.add("comment", entry.author or "")
+            start = self.add("comment", _GAP.join(entry.paragraphs))
+            end = max(self._end, begin)
+            start = start if entry.paragraphs else end
+            del self.segments[before:]
+            self.segments += [Segment("comment", begin, end)] if end > begin else []
+            self.comments.append(Comment(number, entry.parent, entry.depth, entry.author, start, end))
+
+
+def _byline(tree: HtmlElement, authors: Sequence[str]) -> str | None:
+    """Return the byline as the page shows it, the authors' names where it shows none."""
+    if not authors:
+        return None
+    names = [name.casefold() for name in authors]
+    shown = [t for t in metadata.marked_bylines(tree) if all(name in t.casefold() for name in names)]
+    return min(shown, key=len, default=None) or ", ".join(authors)
+
+
+def _without_head(body: Sequence[Block], head: Sequence[str | None]) -> list[Block]:
+    """Leave out the blocks at the top that repeat what the head of the rendering says, unless nothing else is there."""
+    kept = [
+        block
+        for n, block in enumerate(body)
+        if n >= _HEAD_BLOCKS or not any(text and _same(block.text, text) for text in head)
+    ]
+    return kept or list(body)
+
+
+def _same(one: str, other: str | None) -> bool:
+    return other is not None and words(one) == words(other)

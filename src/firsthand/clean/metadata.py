@@ -1,0 +1,250 @@
+"""What a page says of itself: headline, authors, time, publisher, language, address.
+
+JSON-LD goes before meta elements, these before what the page shows; each was the better witness where they differ on
+the pages of html_news_by_country (``python benchmarks/clean/html.py``).
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from htmldate import find_date
+from lxml.html import HtmlElement
+
+from firsthand.clean import bylines, dates, jsonld
+from firsthand.clean.markup import classes, short_text, words_of
+from firsthand.model import PageKind
+from firsthand.text import squeeze, words
+
+_ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|WebPage)$")
+_PAGES: dict[str, PageKind] = {"LiveBlogPosting": "liveblog", "OpinionNewsArticle": "opinion"}
+_TIMES = (
+    "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
+    "dcterms.created", "dcterms.date", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date",
+    "publication_date", "article.published", "article_date_original", "originalpublicationdate",
+    "cxenseparse:recs:publishtime",
+)  # fmt: skip
+_AUTHORS = ("author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "byl")
+_BYLINE_WORDS = classes(
+    """
+    byline by-line author authors article-author article__author article-byline article__byline post-author
+    entry-author author-name authorname byline-name byline__name byline__author contributor writer
+    """
+)
+_SUFFIX = re.compile(r"\s+(?:\||-|–|—|·|»|::|•)\s+")
+_BY = re.compile(r"^(?:(?:written|posted|published|story|words|text)\s+)?(?:by|von|par|por|di|door|av)[:\s]\s*", re.I)
+_BETWEEN = re.compile(r"\s*(?:;|\||/|,)\s*|\s+(?:and|und|et|y|e|og|och|en|ve|&)\s+", re.I)
+_NO_AUTHOR = re.compile(r"https?:|www\.|@|^\d+$|^(?:admin|administrator|editor|staff|none|null|undefined)$", re.I)
+_LONGEST_NAME = 60
+_SITE_WORDS = 5
+_LONGEST_HEADLINE = 400
+_LONGEST_BYLINE = 160
+_MOST_BYLINES = 100
+_MOST_AUTHORS = 20
+_LANGUAGE = re.compile(r"([a-z]{2})(?:[-_][a-z0-9]+)*$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the page says of itself; ``description`` may be its dek, ``body`` its text as JSON-LD gives it."""
+
+    headline: str | None
+    description: str | None
+    authors: tuple[str, ...]
+    published: dates.Published | None
+    publisher: str | None
+    url: str | None
+    language: str | None
+    page: PageKind | None
+    body: str | None
+    comments: tuple[jsonld.Object, ...]
+
+
+def read(tree: HtmlElement, url: str | None, fetched: str | None) -> Metadata:
+    """Return what the page's JSON-LD, meta elements and head say; ``fetched`` bounds the time of publication."""
+    metas = _metas(tree)
+    titles = [t for t in (metas.get("og:title"), metas.get("twitter:title"), _title(tree)) if t]
+    article = _article(jsonld.objects(tree), titles)
+    types = jsonld.types(article)
+    return Metadata(
+        headline=_headline(tree, article, metas, titles),
+        description=_description(article, metas),
+        authors=_authors(tree, article, metas, _host(url or _url(tree, metas))),
+        published=_published(tree, article, metas, url, fetched),
+        publisher=jsonld.first(article.get("publisher")) or metas.get("og:site_name") or metas.get("application-name"),
+        url=_url(tree, metas),
+        language=_language(tree, article, metas),
+        page=next((_PAGES[t] for t in sorted(types) if t in _PAGES), None),
+        body=article["articleBody"] if isinstance(article.get("articleBody"), str) else None,
+        comments=tuple(c for c in _listed(article.get("comment")) if isinstance(c, dict)),
+    )
+
+
+def _metas(tree: HtmlElement) -> dict[str, str]:
+    """Return the meta elements by their names in small letters; the first of a name counts."""
+    out: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        content = squeeze(meta.get("content") or "")
+        for name in (meta.get("property"), meta.get("name"), meta.get("itemprop"), meta.get("http-equiv")):
+            if name and content:
+                out.setdefault(name.strip().lower(), content)
+    return out
+
+
+def _article(found: Iterable[jsonld.Object], titles: list[str]) -> jsonld.Object:
+    """Return the object that describes the page's article: of an article's type, and with the page's own headline.
+
+    Pages also describe the articles that they link to.
+    """
+    candidates = [o for o in found if any(_ARTICLE.search(t) for t in jsonld.types(o)) and _says_something(o)]
+    keys = [frozenset(words(title)) for title in titles]
+
+    def fit(data: jsonld.Object) -> float:
+        own = frozenset(words(jsonld.first(data.get("headline")) or jsonld.first(data.get("name")) or ""))
+        overlap = max((len(own & key) / len(own | key) for key in keys if own | key), default=0.0)
+        is_page = all(t.endswith("WebPage") for t in jsonld.types(data))
+        return overlap - is_page
+
+    return max(candidates, key=fit, default={})
+
+
+def _says_something(data: jsonld.Object) -> bool:
+    return any(data.get(key) for key in ("headline", "author", "datePublished", "articleBody"))
+
+
+def _headline(tree: HtmlElement, article: jsonld.Object, metas: dict[str, str], titles: list[str]) -> str | None:
+    """Return the headline that JSON-LD gives, else the shown one that the titles agree with, else the best title."""
+    given = jsonld.first(article.get("headline"))
+    shown = [text for h1 in tree.iter("h1") if (text := short_text(h1, _LONGEST_HEADLINE))]
+    if given and "WebPage" not in jsonld.types(article):
+        # Some put the site or section behind the headline, which the shown one does not have.
+        return next((h1 for h1 in shown if _is_suffixed(given, h1)), given)
+    best = max(shown, key=lambda text: _agreement(text, titles), default=None)
+    if best and (not titles or _agreement(best, titles) >= 0.5):
+        return best
+    return metas.get("og:title") or (_without_site(titles[-1], metas) if titles else None) or best
+
+
+def _is_suffixed(title: str, shown: str) -> bool:
+    rest = title.removeprefix(shown)
+    return rest != title and bool(_SUFFIX.match(rest)) and len(words(rest)) <= _SITE_WORDS
+
+
+def _agreement(text: str, titles: list[str]) -> float:
+    own = frozenset(words(text))
+    return max((len(own & key) / len(own) for t in titles if (key := frozenset(words(t))) and own), default=0.0)
+
+
+def _title(tree: HtmlElement) -> str | None:
+    title = tree.find(".//title")
+    return squeeze(title.text_content()) or None if title is not None else None
+
+
+def _without_site(title: str, metas: dict[str, str]) -> str:
+    """Return the title without the site's name behind (or before) a bar or dash."""
+    parts = _SUFFIX.split(title)
+    if len(parts) < 2:
+        return title
+    site = words(metas.get("og:site_name", ""))
+    if site and words(parts[0]) == site:
+        return title[title.index(parts[1], len(parts[0])) :]
+    return title[: title.rindex(parts[-1])].rstrip(" |-–—·»:•") if len(words(parts[-1])) <= _SITE_WORDS else title
+
+
+def _description(article: jsonld.Object, metas: dict[str, str]) -> str | None:
+    given = jsonld.first(article.get("description"))
+    return given or metas.get("og:description") or metas.get("description") or metas.get("twitter:description")
+
+
+def _authors(tree: HtmlElement, article: jsonld.Object, metas: dict[str, str], host: str) -> tuple[str, ...]:
+    """Return the authors; the site's own name counts only where the page names nobody else."""
+    given = jsonld.strings(article.get("author") or article.get("creator"))
+    named = [_names(given), *(_names([metas[name]]) for name in _AUTHORS if name in metas)]
+    named += [bylines.read(text) or _marked_name(text) for text in marked_bylines(tree)]
+    sites = (jsonld.first(article.get("publisher")), metas.get("og:site_name"), host, host.partition(".")[0])
+    own = {_bare(site) for site in sites if site}
+    somebody = (names for names in named if names and not all(_bare(name) in own for name in names))
+    return next(somebody, next((names for names in named if names), ()))
+
+
+def _marked_name(text: str) -> tuple[str, ...]:
+    """Return the names in an element marked as the author's, where it is nothing but names."""
+    names = _names([text])
+    return names if all(bylines.is_name(name) for name in names) else ()
+
+
+def _bare(name: str) -> str:
+    return "".join(words(name))
+
+
+def _host(url: str | None) -> str:
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def marked_bylines(tree: HtmlElement) -> list[str]:
+    """Return the texts of the elements that are marked as naming the author, in page order."""
+    marked = [e for e in tree.iter("a", "address", "div", "li", "p", "section", "span") if _is_byline(e)]
+    return [text for e in marked[:_MOST_BYLINES] if (text := short_text(e, _LONGEST_BYLINE))]
+
+
+def _is_byline(element: HtmlElement) -> bool:
+    marked = "author" in (element.get("rel") or "").split() or "author" in (element.get("itemprop") or "").split()
+    return marked or bool(_BYLINE_WORDS & words_of(element))
+
+
+def _names(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the names in author fields: several in one string are told apart, addresses and placeholders left out."""
+    names = [squeeze(_BY.sub("", name)) for text in texts for name in _BETWEEN.split(_BY.sub("", text))]
+    good = [n for n in names if n and len(n) <= _LONGEST_NAME and not _NO_AUTHOR.search(n)]
+    return tuple(dict.fromkeys(good))[:_MOST_AUTHORS]
+
+
+def _published(
+    tree: HtmlElement, article: jsonld.Object, metas: dict[str, str], url: str | None, fetched: str | None
+) -> dates.Published | None:
+    given = [jsonld.first(article.get("datePublished")), jsonld.first(article.get("dateCreated"))]
+    given += [metas[name] for name in _TIMES if name in metas]
+    given += [e.get("datetime") or e.get("content") for e in tree.iterfind(".//*[@itemprop='datePublished']")][:3]
+    given += [e.get("datetime") for e in tree.iterfind(".//time[@datetime]")][:3]
+    for value in given:
+        if value and (found := dates.parse(value, fetched)):
+            return found
+    return _published_by_search(tree, url, fetched)
+
+
+def _published_by_search(tree: HtmlElement, url: str | None, fetched: str | None) -> dates.Published | None:
+    """Ask htmldate, which also reads addresses and footers: a day, never a time."""
+    latest = fetched[:10] if fetched and dates.parse(fetched[:10]) else None
+    found = find_date(tree, url=url, original_date=True, extensive_search=False, max_date=latest)
+    return (str(found), "day") if found else None
+
+
+def _url(tree: HtmlElement, metas: dict[str, str]) -> str | None:
+    links = [link.get("href") for link in tree.iterfind(".//link[@rel='canonical']")]
+    for link in [*links, metas.get("og:url")]:
+        if link and _is_address(link.strip()):
+            return str(link.strip())
+    return None
+
+
+def _is_address(link: str) -> bool:
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not any(c.isspace() for c in link)
+
+
+def _language(tree: HtmlElement, article: jsonld.Object, metas: dict[str, str]) -> str | None:
+    tags = (tree.get("lang"), tree.get("xml:lang"), jsonld.first(article.get("inLanguage")), metas.get("og:locale"),
+            metas.get("content-language"), metas.get("language"))  # fmt: skip
+    return next((m[1].lower() for tag in tags if tag and (m := _LANGUAGE.match(tag.strip()))), None)
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]

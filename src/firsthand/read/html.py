@@ -1,0 +1,13 @@
+"""HTML pages: one file, one document, its markup decoded by the charset that it declares."""
+
+from collections.abc import Iterator
+
+from firsthand.model import Document, Rejected
+from firsthand.read.encoding import decode_html
+from firsthand.read.single import read_single
+from firsthand.read.source import Source
+
+
+def read_html(source: Source) -> Iterator[Document | Rejected]:
+    """Yield the document in an HTML file; see ``read_single``."""
+    return read_single(source, "html", decode_html)

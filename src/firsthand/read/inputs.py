@@ -1,0 +1,116 @@
+"""From what the user names to the documents in it: files, folders, and ``-`` for standard input."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from firsthand.config import ReadConfig
+from firsthand.errors import InputError
+from firsthand.model import Document, Rejected
+from firsthand.read.detect import HEAD, Format, detect, foreign
+from firsthand.read.feed import read_feed
+from firsthand.read.html import read_html
+from firsthand.read.jsonl import read_json, read_jsonl
+from firsthand.read.rejection import printable, rejected
+from firsthand.read.sidecar import SUFFIX, document_name
+from firsthand.read.source import Source
+from firsthand.read.stream import Stream
+from firsthand.read.text import read_text
+from firsthand.read.warc import read_warc
+
+STANDARD_INPUT = "-"
+_DEFAULTS = ReadConfig()
+
+
+def read_inputs(
+    inputs: Sequence[str | Path], config: ReadConfig = _DEFAULTS, stdin: BinaryIO | None = None
+) -> Iterator[Document | Rejected]:
+    """Yield what the inputs hold, in their order; folders are walked in the order of their names.
+
+    Hidden files and sidecars (``*.meta.json``) in folders are not documents. ``-`` reads ``stdin`` (by default
+    the process's). Raises InputError, before anything is read, for a path that does not exist.
+    """
+    for item in inputs:
+        if str(item) != STANDARD_INPUT and not Path(item).exists():
+            raise InputError(f"{item}: there is no such file or folder")
+    return _documents(inputs, config, stdin)
+
+
+def _documents(
+    inputs: Sequence[str | Path], config: ReadConfig, stdin: BinaryIO | None
+) -> Iterator[Document | Rejected]:
+    for item in inputs:
+        if str(item) == STANDARD_INPUT:
+            yield from _read(Source(STANDARD_INPUT, None, Stream(stdin or sys.stdin.buffer, config), config))
+            continue
+        root = Path(item)
+        for path in _files(root):
+            if path == root or path.is_file() or path.is_dir():
+                yield from _file(path, config)
+            else:
+                yield rejected(
+                    str(path), "unreadable", "neither a file nor a folder: a broken link, a pipe or a device"
+                )
+
+
+def _files(root: Path) -> Iterator[Path]:
+    """Yield ``root`` itself if it is no folder, else what it holds in the order of names, hidden entries left out.
+
+    Each folder is entered once, so links that lead back up end. A folder that may not be listed is yielded itself.
+    """
+    entered: set[tuple[int, int]] = set()
+    waiting = [root]
+    while waiting:
+        path = waiting.pop()
+        if not path.is_dir():
+            yield path
+            continue
+        status = path.stat()
+        if (status.st_dev, status.st_ino) in entered:
+            continue
+        entered.add((status.st_dev, status.st_ino))
+        try:
+            waiting += sorted((p for p in path.iterdir() if not p.name.startswith(".")), reverse=True)
+        except OSError:
+            yield path
+
+
+def _file(path: Path, config: ReadConfig) -> Iterator[Document | Rejected]:
+    if path.name.endswith(SUFFIX):
+        yield from _orphan(path)
+        return
+    try:
+        with path.open("rb") as raw:
+            yield from _read(Source(printable(str(path)), path, Stream(raw, config), config))
+    except OSError as e:
+        yield rejected(str(path), "unreadable", f"cannot be read: {e.strerror or e}")
+
+
+def _orphan(sidecar: Path) -> Iterator[Rejected]:
+    """Yield a rejection for a sidecar that stands alone: it is no document, and tells of none."""
+    name = sidecar.name.removesuffix(SUFFIX)
+    if not any(document_name(p) == name for p in sidecar.parent.iterdir() if not p.name.endswith(SUFFIX)):
+        yield rejected(str(sidecar), "bad-sidecar", f"there is no document {name}.* beside this sidecar")
+
+
+def _read(source: Source) -> Iterator[Document | Rejected]:
+    head = source.stream.peek(HEAD)
+    found = detect(head, source.path.name if source.path else "")
+    if found == "foreign":
+        what = f"{foreign(head)}, which is not read; give .txt, .html, .jsonl, .warc or feed files"
+        yield rejected(source.label, "binary", what)
+    elif found == "xml":
+        yield rejected(source.label, "unknown-xml", "XML that is neither a feed (RSS, Atom) nor XHTML")
+    else:
+        yield from _READERS[found](source)
+
+
+_READERS: dict[Format, Callable[[Source], Iterator[Document | Rejected]]] = {
+    "text": read_text,
+    "html": read_html,
+    "jsonl": read_jsonl,
+    "json": read_json,
+    "warc": read_warc,
+    "feed": read_feed,
+}
