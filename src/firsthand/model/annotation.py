@@ -51,10 +51,14 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """All that annotation found in one article (``article`` is its id). Everything is sorted by position."""
+    """All that annotation found in one article (``article`` is its id). Everything is sorted by position.
+
+    ``left_out`` counts the quotations beyond the setting ``annotate.max_quotations``, which are not kept.
+    """
 
     article: str
     mentions: tuple[Mention, ...]
     dates: tuple[DateMention, ...]
     credits: tuple[Credit, ...]
     quotations: tuple[Quotation, ...]
+    left_out: int = 0

@@ -1,0 +1,318 @@
+"""Noun phrases beside a cue: who speaks, found without a parser.
+
+A subject is read leftwards from the cue, or rightwards where the clause is turned round ("said the mayor"). Words are
+taken while they can belong to a noun phrase; clause borders, finite verbs and times end it.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from firsthand.annotate import gazetteer
+from firsthand.annotate.grammar import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    MODALS,
+    MONTHS,
+    NEGATIONS,
+    NOUN_LINKS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    TIMES,
+    WEEKDAYS,
+    adverbial,
+    finite,
+    word_set,
+)
+from firsthand.annotate.sentences import Item
+
+MAX_WORDS = 16  # longest noun phrase taken for a speaker, and longest apposition between it and its cue: x 2
+_MAX_STEPS = 3  # prepositional phrases between a subject and its verb
+# What words are said in: "In a statement Smith said" has its subject after the noun.
+OCCASIONS = word_set(
+    "statement interview tweet post message letter email e-mail memo speech address remarks testimony briefing "
+    "conference filing release op-ed column interviews statements tweets"
+)
+_BORDERS = frozenset(',;:()[]—–―-"…/') | {"--", "...", ".", "!", "?"}
+_NOT_IN_NAMES = (
+    {"what", "how", "why", "whatever"} | CONJUNCTIONS - {"and"} | RELATIVES | AUXILIARIES - {"'s"} | MODALS | NEGATIONS
+)
+_PAST_PARTICIPLES = word_set(
+    "so-called armed united retired wanted unnamed unidentified wounded injured elected accused convicted "
+    "based-in allied red"
+)
+
+
+class Phrase(NamedTuple):
+    """The items ``first``…``last`` (both in) that name a speaker; ``edge`` is the outermost item of its apposition."""
+
+    first: int
+    last: int
+    edge: int
+
+
+def before(sentence: Sequence[Item], cue: int) -> Phrase | None:
+    """Return the subject that stands before the cue at item ``cue``, or None."""
+    last = _skip_auxiliaries(sentence, cue - 1)
+    if last < 0:
+        return None
+    if sentence[last].norm == "who":
+        return _antecedent(sentence, last)
+    if sentence[last].norm in SUBJECT_PRONOUNS:
+        return Phrase(last, last, last)
+    if sentence[last].norm in ",)—–―-" or sentence[last].norm == "--":
+        return _before_apposition(sentence, last)
+    return _subject(sentence, last)
+
+
+def _subject(sentence: Sequence[Item], last: int) -> Phrase | None:
+    """Read the phrase that ends at ``last``; what a preposition leads in only stands between subject and verb."""
+    end = last
+    for _ in range(_MAX_STEPS):
+        first = _leftmost(sentence, end)
+        if first is None:
+            return None
+        lead = first - 1
+        if lead < 0 or sentence[lead].norm not in PREPOSITIONS - SUBORDINATORS:
+            return Phrase(first, end, first)
+        if lead == 0 or not _heads(sentence[lead - 1]):
+            named = next(
+                (i for i in range(first + 1, end + 1) if sentence[i].capital and not sentence[i - 1].capital), first
+            )
+            return Phrase(named, end, named) if sentence[named].capital or lead == 0 else None
+        end = lead - 1
+        while end > 0 and sentence[end].norm.endswith(("ing", "ed")):
+            end -= 1
+    return None
+
+
+def after(sentence: Sequence[Item], cue: int) -> Phrase | None:
+    """Return the subject that stands after the cue whose last item is ``cue`` ("said the mayor, who …"), or None."""
+    first = cue + 1
+    while first < len(sentence) and adverbial(sentence[first].norm):
+        first += 1
+    if first >= len(sentence) or not sentence[first].word:
+        return None
+    if sentence[first].norm in SUBJECT_PRONOUNS:
+        return Phrase(first, first, first)
+    last = _rightmost(sentence, first)
+    return None if last is None else Phrase(first, last, _end_of_apposition(sentence, last))
+
+
+def _skip_auxiliaries(sentence: Sequence[Item], i: int) -> int:
+    """Step left over what may stand between subject and verb: "has also", "on Thursday", "was quoted as"."""
+    while i >= 0:
+        norm = sentence[i].norm
+        if (
+            (norm in WEEKDAYS and i and sentence[i - 1].norm == "on")
+            or (norm in _SPANS and i and sentence[i - 1].norm in ("this", "last", "next"))
+            or (norm == "as" and i > 1 and sentence[i - 1].norm == "quoted")
+        ):
+            i -= 2
+        elif adverbial(norm) or norm in AUXILIARIES or norm in ("went", "go", "continued"):
+            if norm == "'s" and i and sentence[i - 1].norm not in SUBJECT_PRONOUNS:
+                break
+            i -= 1
+        else:
+            break
+    return i
+
+
+_SPANS = word_set("week month year morning afternoon evening night weekend summer spring winter fall")
+
+
+def _antecedent(sentence: Sequence[Item], who: int) -> Phrase | None:
+    last = who - 1
+    if last >= 0 and sentence[last].norm in ",—–":
+        last -= 1
+    first = _leftmost(sentence, last) if last >= 0 else None
+    return Phrase(who, who, who) if first is None else Phrase(first, last, first)
+
+
+def _before_apposition(sentence: Sequence[Item], closing: int) -> Phrase | None:
+    """Read "Quell, who lives here, said": the phrase before the apposition that ends at ``closing``."""
+    opener = "(" if sentence[closing].norm == ")" else sentence[closing].norm
+    for i in range(closing - 1, max(-1, closing - 2 * MAX_WORDS), -1):
+        if sentence[i].norm != opener or i == 0:
+            continue
+        if opener == "," and not _apposes(sentence, i, closing):
+            continue
+        first = _leftmost(sentence, i - 1)
+        if first is not None and _describes(sentence, first, i - 1):
+            return Phrase(first, i - 1, first)
+    return None
+
+
+_APPOSITION_STARTS = (
+    DETERMINERS
+    | RELATIVES
+    | word_set("his her their its who speaking citing referring quoting including like former himself now also using")
+)
+
+
+def _apposes(sentence: Sequence[Item], comma: int, closing: int) -> bool:
+    """Tell whether what follows the comma describes the phrase before it rather than going on with a clause."""
+    start = sentence[comma + 1]
+    if start.norm in RELATIVES or start.norm.endswith(("ing", "ed")):
+        return True
+    if start.norm in CONJUNCTIONS | SUBJECT_PRONOUNS or start.quote is not None:
+        return False
+    described = start.text[0].isdigit() or start.norm in _APPOSITION_STARTS or closing - comma <= MAX_WORDS
+    return described and not _clause(sentence[comma + 1 : closing])
+
+
+def _clause(words: Sequence[Item]) -> bool:
+    """Tell whether the words hold a finite verb of their own, those of relative clauses aside."""
+    for i, w in enumerate(words):
+        if w.norm in RELATIVES:
+            return False
+        participle = w.norm.endswith("ed") and (i + 1 == len(words) or words[i + 1].norm in PREPOSITIONS or not i)
+        if finite(w.norm) and not w.capital and not participle:
+            return True
+    return False
+
+
+def _describes(sentence: Sequence[Item], first: int, last: int) -> bool:
+    return any(w.capital for w in sentence[first : last + 1]) or sentence[first].norm in DETERMINERS
+
+
+def _leftmost(sentence: Sequence[Item], last: int) -> int | None:
+    """Return the first item of the noun phrase that ends at ``last``, or None if there is none."""
+    if not _heads(sentence[last]):
+        return None
+    i = last
+    while i > 0 and last - i < MAX_WORDS and _joins_left(sentence, i - 1):
+        i -= 1
+    return _trim(sentence, i, last)
+
+
+def _heads(item: Item) -> bool:
+    norm = item.norm
+    return (
+        item.word
+        and norm not in MODALS
+        and (
+            item.capital
+            or not (norm in PREPOSITIONS or norm in CONJUNCTIONS or finite(norm) or norm in DETERMINERS - _SOLE)
+        )
+        and norm not in WEEKDAYS
+        and norm not in MONTHS
+    )
+
+
+_SOLE = word_set("others all both many some several one most this that another")
+
+
+def _joins_left(sentence: Sequence[Item], i: int) -> bool:
+    item, right = sentence[i], sentence[i + 1]
+    norm = item.norm
+    if norm in ("'s", "’", "'", "&"):
+        return True
+    if norm in _BORDERS or not (item.word or item.quote):
+        return False
+    if item.quote is not None:
+        return item.quote.inner_end - item.quote.inner_start < 20 and item.end - item.start < 24
+    if right.norm in ("the", "a", "an") and norm not in NOUN_LINKS and norm != "and":
+        return False
+    if norm in _NOT_IN_NAMES or norm in WEEKDAYS or norm in SUBJECT_PRONOUNS:
+        return False
+    if norm in OCCASIONS and right.capital:
+        return False
+    if norm == "and":
+        return i > 0 and (sentence[i - 1].capital == right.capital) and _heads(sentence[i - 1])
+    if norm in PREPOSITIONS:
+        return norm in NOUN_LINKS and i > 0 and _heads(sentence[i - 1]) and sentence[i - 1].norm not in OCCASIONS
+    if item.capital or norm in DETERMINERS:
+        return norm not in TIMES or norm in ("this", "last")
+    if right.capital and i and sentence[i - 1].capital and norm.endswith("s") and not gazetteer.role(norm):
+        return False  # "Quell endorses Reve, who …"
+    return norm in _PAST_PARTICIPLES or not (finite(norm) or (adverbial(norm) and not norm.endswith("ly")))
+
+
+def _trim(sentence: Sequence[Item], first: int, last: int) -> int | None:
+    """Leave out sentence adverbs and conjunctions in front: "However the minister", "Earlier Smith"."""
+    while first <= last and (
+        sentence[first].norm in CONJUNCTIONS
+        or sentence[first].norm in ("'s", "’", "'", "of", "from", "with", "in", "on", "at", "for", "to", "behind")
+        or (adverbial(sentence[first].norm) and sentence[first].norm not in ("all", "both"))
+        or (sentence[first].norm in PREPOSITIONS)
+    ):
+        first += 1
+    return first if first <= last and any(w.word for w in sentence[first : last + 1]) else None
+
+
+def _rightmost(sentence: Sequence[Item], first: int) -> int | None:
+    head = sentence[first]
+    if not (head.capital or head.norm in DETERMINERS or _nominal(head)):
+        return None
+    i = first
+    while i + 1 < len(sentence) and i - first < MAX_WORDS and _joins_right(sentence, i + 1):
+        i += 1
+    while i > first and (sentence[i].norm in NOUN_LINKS or sentence[i].norm in ("and", "'s")):
+        i -= 1
+    return i if any(_heads(w) for w in sentence[first : i + 1]) else None
+
+
+def _joins_right(sentence: Sequence[Item], i: int) -> bool:
+    item = sentence[i]
+    norm = item.norm
+    if norm in ("'s", "’", "'", "&"):
+        return True
+    if item.quote is not None or norm in _BORDERS or not item.word:
+        return False
+    if norm in WEEKDAYS or norm in MONTHS or norm in _NOT_IN_NAMES or norm in SUBJECT_PRONOUNS:
+        return False
+    following = sentence[i + 1] if i + 1 < len(sentence) else None
+    if norm in ("of", "for"):
+        return following is not None
+    if norm == "and":
+        return following is not None and following.capital and sentence[i - 1].capital
+    if norm in PREPOSITIONS:
+        return False
+    if norm in DETERMINERS:
+        return sentence[i - 1].norm in ("of", "for")
+    return item.capital or (_nominal(item) and norm not in TIMES)
+
+
+def _nominal(item: Item) -> bool:
+    norm = item.norm
+    return item.word and not (
+        finite(norm) or adverbial(norm) or norm in NEGATIONS or norm in PREPOSITIONS or norm in CONJUNCTIONS
+    )
+
+
+def _end_of_apposition(sentence: Sequence[Item], last: int) -> int:
+    """Return the last item of an apposition after ``last`` ("said Smith, who leads the board"), else ``last``."""
+    i = last + 1
+    if (
+        i + 1 >= len(sentence)
+        or sentence[i].norm != ","
+        or not (sentence[i + 1].norm in _APPOSITION_STARTS or sentence[i + 1].text[0].isdigit())
+    ):
+        return last
+    while i + 1 < len(sentence) and sentence[i + 1].quote is None and sentence[i + 1].norm not in (".", ";", ":"):
+        i += 1
+    return i
+
+
+_LEADS = word_set("ahead because due prior regardless instead together contrary thanks according")
+
+
+def first(sentence: Sequence[Item]) -> Phrase | None:
+    """Return the noun phrase that a sentence begins with, sentence adverbs and a leading "On Thursday," passed over."""
+    start = 0
+    while start < len(sentence) and (
+        sentence[start].norm in CONJUNCTIONS or adverbial(sentence[start].norm) or sentence[start].norm == ","
+    ):
+        start += 1
+    if start < len(sentence) and (sentence[start].norm in PREPOSITIONS or sentence[start].norm in _LEADS):
+        comma = next((i for i in range(start, len(sentence)) if sentence[i].norm == ","), len(sentence))
+        start = comma + 1
+    if start >= len(sentence) or not sentence[start].word:
+        return None
+    if sentence[start].norm in SUBJECT_PRONOUNS:
+        return Phrase(start, start, start)
+    last = _rightmost(sentence, start)
+    return None if last is None else Phrase(start, last, last)

@@ -1,0 +1,159 @@
+"""Runs of capitalised words, with what stands around them: the raw matter of names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from firsthand.annotate import gazetteer, genders
+from firsthand.annotate.grammar import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    MODALS,
+    MONTHS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+    WEEKDAYS,
+    word_set,
+)
+from firsthand.annotate.tokens import Token
+
+MAX_RUN = 12  # words in one name, its titles included
+_TITLE_CASE = 0.9  # share of capitals among words of content from which a paragraph is in title case (ours)
+LINKS = frozenset(("of", "for"))
+_INNER = word_set("de da do dos di du van von der den del la le el al bin ibn ben ter y e")
+_GRAMMAR = ADVERBS | AUXILIARIES | CONJUNCTIONS | DETERMINERS | MODALS | PREPOSITIONS | RELATIVES | SUBJECT_PRONOUNS
+FUNCTION = _GRAMMAR | WEEKDAYS | MONTHS | word_set("what why how according asked speaking yes well mr not never there")
+
+
+@dataclass(slots=True)
+class Run:
+    tokens: list[Token]
+    initial: bool
+    lead: list[Token]  # the lower-case words before it: "press secretary", "former"
+    tail: list[Token]  # the words after it, for ages and appositions
+    leads: bool
+    the: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where the run begins."""
+        return self.tokens[0].start
+
+
+def find(row: Sequence[Token]) -> list[Run]:
+    """Return the runs of capitalised words of one paragraph."""
+    out: list[Run] = []
+    i, leads = 0, True
+    while i < len(row):
+        token = row[i]
+        if token.text[0] in ".!?" or token.text[0] in '"“”':
+            leads = True
+        if not (token.capital and token.word):
+            i += 1
+            continue
+        initial = i == 0 or (not (row[i - 1].word or row[i - 1].text in ",'’&)") and row[i - 1].text not in "(-–—/")
+        end = _run_end(row, i)
+        lead = _before(row, i)
+        the = i > 0 and row[i - 1].norm == "the"
+        out.append(Run(list(row[i:end]), initial, lead, list(row[end : end + 12]), leads, the))
+        leads = False
+        i = end
+    return out
+
+
+def _run_end(row: Sequence[Token], i: int) -> int:
+    end = i + 1
+    while end < len(row) and end - i < MAX_RUN:
+        token = row[end]
+        if token.capital and token.word and token.norm not in WEEKDAYS | MONTHS | SUBJECT_PRONOUNS:
+            end += 1
+        elif (token.text.isdigit() and end + 1 < len(row) and row[end + 1].capital and row[end + 1].word) or (
+            token.norm == "'s" and _office(row, end)
+        ):
+            end += 2
+        elif token.norm in _INNER | LINKS or token.norm == "&":
+            step = 2 if end + 1 < len(row) and row[end + 1].norm == "the" else 1
+            if token.norm not in LINKS:
+                step = 1
+            elif not (gazetteer.organisation_head(row[end - 1].norm) or gazetteer.office(row[end - 1].norm)):
+                break  # "Ada Quell of the Housing Council" is two names
+            if end + step < len(row) and row[end + step].capital and row[end + step].word:
+                end += step + 1
+            else:
+                break
+        else:
+            break
+    return end
+
+
+def _office(row: Sequence[Token], clitic: int) -> bool:
+    """Tell whether a possessive is part of a name: "Orrin County Sheriff's Office"."""
+    following = row[clitic + 1] if clitic + 1 < len(row) else None
+    return (
+        following is not None
+        and following.capital
+        and gazetteer.organisation_head(following.norm)
+        and gazetteer.role(row[clitic - 1].norm)
+    )
+
+
+def _before(row: Sequence[Token], i: int) -> list[Token]:
+    """Return up to four lower-case words that describe the name they stand before, and a possessive before them."""
+    k = i
+    while k > 0 and i - k < 4 and row[k - 1].word and row[k - 1].text[0].islower() and row[k - 1].norm not in FUNCTION:
+        k -= 1
+    if k > 1 and row[k - 1].norm == "'s" and row[k - 2].capital:
+        k -= 2
+    return [t for t in row[k:i] if t.word]
+
+
+def after_titles(tokens: Sequence[Token]) -> int:
+    """Return where the name proper begins; all of the run where no title word stands in it."""
+    cut = 0
+    if gazetteer.organisation_head(tokens[-1].norm if tokens else ""):
+        return 0
+    for i, token in enumerate(tokens[:-1] if len(tokens) > 1 else ()):
+        if gazetteer.role(token.norm) or token.norm in genders.HONORIFICS:
+            cut = i + 1
+    if not cut and len(tokens) > 2 and gazetteer.place(tokens[0].text) and gazetteer.given(tokens[1].text):
+        return 1  # "Ambassador to France Jon Halden"
+    if not cut and len(tokens) > 3 and not gazetteer.given(tokens[0].text):  # "Fifth Circuit Solicitor Tom Hale"
+        return next((i for i in (len(tokens) - 2, len(tokens) - 3) if gazetteer.given(tokens[i].text)), 0)
+    if not cut or cut >= len(tokens):
+        return 0
+    if tokens[cut].norm in LINKS and len(tokens) > cut + 2:  # "Secretary of State Mara Quill"
+        names = [i for i in range(cut + 1, len(tokens)) if gazetteer.given(tokens[i].text)]
+        return names[0] if names else max(cut + 2, len(tokens) - 2)
+    return cut
+
+
+def aged(tail: Sequence[Token]) -> bool:
+    return len(tail) > 2 and tail[0].text == "," and tail[1].text.isdigit() and tail[2].text in ",."
+
+
+def speaks(run: Run) -> bool:
+    return spoken(run.tail) or bool(run.lead and run.lead[-1].norm in ("said", "says"))
+
+
+def spoken(tail: Sequence[Token]) -> bool:
+    return bool(tail) and tail[0].norm in ("said", "says", "told", "added", "who", "wrote", "tweeted")
+
+
+def apposition(tail: Sequence[Token]) -> list[Token]:
+    """Return the words of an apposition after a name: ", a spokeswoman for the ministry"."""
+    if not tail or tail[0].text not in ",(":
+        return []
+    out: list[Token] = []
+    for token in tail[1:]:
+        if token.text in ",.);:" or token.norm in RELATIVES or token.norm in AUXILIARIES:
+            break
+        out.append(token)
+    return out
+
+
+def title_case(row: Sequence[Token]) -> bool:
+    """Tell whether a paragraph is set in title case, where capitals tell nothing: no full stop, hardly a small word."""
+    words = [t for t in row if t.text[0].isalpha() and t.norm not in FUNCTION]
+    return len(words) > 3 and row[-1].text != "." and sum(t.capital for t in words) >= _TITLE_CASE * len(words)

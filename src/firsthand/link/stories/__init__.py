@@ -1,0 +1,106 @@
+"""Stories: which articles report one event.
+
+Each article becomes a handful of sparse vectors (``profiles``, ``vectors``); reprints count once (``copies``); an
+index of rare terms proposes pairs (``candidates``); a logistic model weighs what speaks for and against each
+(``evidence``); average link on the sparse graph of pairs concludes (``clusters``).
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from scipy import sparse
+
+from firsthand.config import LinkConfig
+from firsthand.link.stories.candidates import candidates
+from firsthand.link.stories.clusters import cluster
+from firsthand.link.stories.copies import copied_shares, representatives, share_matrix
+from firsthand.link.stories.evidence import affinity, log_odds
+from firsthand.link.stories.profiles import days, profile, spans
+from firsthand.link.stories.vectors import Floats, Ints, Vectors, vectors
+from firsthand.model import Annotation, Article, Copy, Story
+from firsthand.text import short_hash, squeeze
+
+__all__ = ["link_stories"]
+
+HEADLINE_CHARACTERS = 120  # of an article's first words, where no article of a story has a headline
+
+
+def link_stories(
+    articles: Sequence[Article], annotations: Mapping[str, Annotation], copies: Sequence[Copy], config: LinkConfig
+) -> list[Story]:
+    """Return the stories that the articles tell, by first publication: each article is in exactly one.
+
+    ``annotations`` maps article ids; an article without one is compared by its words. Articles more than
+    ``config.story_days`` apart need more in common. The result does not depend on the order of the articles. Work and
+    memory grow about linearly with the text.
+    """
+    ordered = sorted({a.id: a for a in articles}.values(), key=_order)
+    shares = copied_shares(ordered, copies)
+    representative = representatives(ordered, shares)
+    rows = {position: row for row, position in enumerate(sorted(set(representative)))}
+    profiles = (profile(ordered[i], annotations.get(ordered[i].id)) for i in rows)
+    space = vectors(profiles, config.story_days)
+    copied = share_matrix(shares, representative, rows)
+    told = defaultdict(list)
+    for position, article in enumerate(ordered):
+        told[rows[representative[position]]].append(article)
+    groups = _groups(space, copied)
+    stories = [_story(_central(space, group), [a for row in group for a in told[row]], told) for group in groups]
+    return sorted(stories, key=lambda s: (s.first is None, days(s.first) or 0.0, s.id))
+
+
+def _groups(space: Vectors, copied: sparse.csr_matrix) -> list[list[int]]:
+    left, right = _with_copied(*candidates(space.words), copied)
+
+    def pair_affinity(left: Ints, right: Ints) -> Floats:
+        return affinity(log_odds(space, copied, left, right))
+
+    return cluster(len(space), left, right, pair_affinity)
+
+
+def _with_copied(left: Ints, right: Ints, copied: sparse.csr_matrix) -> tuple[Ints, Ints]:
+    more = copied.tocoo()
+    pairs = np.stack([np.concatenate([left, more.row]), np.concatenate([right, more.col])], axis=1)
+    pairs = np.unique(pairs.astype(np.int64), axis=0)
+    return pairs[:, 0], pairs[:, 1]
+
+
+def _central(space: Vectors, group: list[int]) -> list[int]:
+    """Return the rows of a group, the one nearest to the group's centre first."""
+    if len(group) == 1:
+        return group
+    part = space.words[group]
+    nearness = np.asarray(part @ np.asarray(part.sum(axis=0)).T).ravel()
+    return [group[k] for k in sorted(range(len(group)), key=lambda k: (-round(float(nearness[k]), 9), k))]
+
+
+def _story(central: list[int], articles: list[Article], told: Mapping[int, list[Article]]) -> Story:
+    ordered = sorted(articles, key=_order)
+    times = sorted((a.published for a in articles if a.published), key=lambda t: (days(t) or 0.0, t))
+    first = min(articles, key=lambda a: (a.published or "", a.id))
+    return Story(
+        id=short_hash("story", first.id),
+        headline=_headline([a for row in central for a in told[row]]),
+        articles=tuple(a.id for a in ordered),
+        first=times[0] if times else None,
+        last=times[-1] if times else None,
+    )
+
+
+def _headline(articles: list[Article]) -> str:
+    """Return the first headline there is, else the first words there are."""
+    for article in articles:
+        if article.headline:
+            return article.headline
+    for article in articles:
+        start, end = next(((start, end) for start, end, _ in spans(article)), (0, 0))
+        if opening := squeeze(article.text[start : min(end, start + HEADLINE_CHARACTERS)]):
+            return opening
+    return ""
+
+
+def _order(article: Article) -> tuple[bool, float, str]:
+    moment = days(article.published)
+    moment = days(article.fetched) if moment is None else moment
+    return (moment is None, moment or 0.0, article.id)

@@ -1,0 +1,66 @@
+"""What copying tells of stories: who is a reprint of whom, and how much two articles share."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from scipy import sparse
+
+from firsthand.link.stories.profiles import spans
+from firsthand.model import Article, Copy
+from firsthand.text import short_hash, words
+
+# From this share of both texts on, an article is a reprint and its words are counted once for all. Ours.
+REPRINT_SHARE = 0.8
+# Identical texts shorter than this many words may be stubs ("Photos", "Subscribe") and are compared like any others.
+LEAST_IDENTICAL_WORDS = 8
+
+Shares = Mapping[tuple[int, int], float]
+
+
+def copied_shares(articles: Sequence[Article], copies: Sequence[Copy]) -> dict[tuple[int, int], float]:
+    """Return for each pair of positions ``i < j`` the share of both texts that is copied prose (geometric mean)."""
+    at = {article.id: i for i, article in enumerate(articles)}
+    characters: dict[tuple[int, int], int] = defaultdict(int)
+    for copy in copies:
+        if copy.kind == "prose" and copy.earlier in at and copy.later in at and copy.earlier != copy.later:
+            i, j = sorted((at[copy.earlier], at[copy.later]))
+            characters[i, j] += copy.characters
+    size = {i: max(1, sum(end - start for start, end, _ in spans(articles[i]))) for pair in characters for i in pair}
+    return {
+        (i, j): (min(1.0, count / size[i]) * min(1.0, count / size[j])) ** 0.5
+        for (i, j), count in sorted(characters.items())
+    }
+
+
+def representatives(articles: Sequence[Article], shares: Shares) -> list[int]:
+    """Return for each position the position of the article that it repeats, its own if none.
+
+    An article repeats an earlier one that is itself no reprint: a star, so that a chain of small changes ends.
+    """
+    near: dict[int, list[int]] = defaultdict(list)
+    for (i, j), share in shares.items():
+        if share >= REPRINT_SHARE:
+            near[j].append(i)
+    first: dict[str, int] = {}
+    out: list[int] = []
+    for j, article in enumerate(articles):
+        same = first.setdefault(_identity(article), j)
+        out.append(same if same != j else min((i for i in near[j] if out[i] == i), default=j))
+    return [out[i] for i in out]
+
+
+def share_matrix(shares: Shares, representative: Sequence[int], rows: Mapping[int, int]) -> sparse.csr_matrix:
+    """Return the greatest shares between representatives, above the diagonal; ``rows`` maps positions to rows."""
+    best: dict[tuple[int, int], float] = {}
+    for (i, j), share in shares.items():
+        a, b = sorted((rows[representative[i]], rows[representative[j]]))
+        if a != b:
+            best[a, b] = max(share, best.get((a, b), 0.0))
+    at = np.array(list(best), dtype=np.int64).reshape(-1, 2)
+    return sparse.csr_matrix((list(best.values()), (at[:, 0], at[:, 1])), shape=(len(rows), len(rows)))
+
+
+def _identity(article: Article) -> str:
+    own = words(" ".join(article.text[start:end] for start, end, _ in spans(article)))
+    return short_hash(*own) if len(own) >= LEAST_IDENTICAL_WORDS else article.id

@@ -1,0 +1,157 @@
+"""Who is said to speak, as far as the article tells."""
+
+import pytest
+
+from tests.annotate.made import annotated, told
+
+
+def speakers(body: str, **options: object) -> list[str | None]:
+    """Return the speaker of each quotation."""
+    return [found[2] for found in told(body, **options)]
+
+
+class TestNames:
+    def test_surname_gets_the_full_name(self) -> None:
+        """A surname stands for the person whom the article names in full, before or after."""
+        text = "Norvanian Foreign Minister Erik Halden said the talks failed.\n\n“We tried,” Halden said."
+        assert speakers(text) == ["Erik Halden", "Erik Halden"]
+
+    def test_name_without_titles(self) -> None:
+        """Titles, countries and offices in front are no part of the name."""
+        assert speakers("White House press secretary Sarah Quell said the talks failed.") == ["Sarah Quell"]
+        assert speakers("Norvania’s Foreign Minister Erik Halden said the talks failed.") == ["Erik Halden"]
+
+    def test_two_of_one_surname(self) -> None:
+        """A title keeps apart those who share a surname."""
+        text = (
+            "President Paul Reve met his wife, First Lady Anna Reve. President Reve said the talks had failed.\n\n"
+            "“It was late,” Mrs. Reve said."
+        )
+        assert speakers(text) == ["Paul Reve", "Anna Reve"]
+
+    def test_unknown_single_name_stays(self) -> None:
+        """A lone surname that nothing explains is exported as it stands."""
+        assert speakers("“We tried,” Halden said.") == ["Halden"]
+
+    def test_name_after_a_title_with_a_place(self) -> None:
+        """The name at the end of a long title is the speaker."""
+        assert speakers("U.S. Ambassador to France Jon Halden said the talks had failed.") == ["Jon Halden"]
+
+    def test_lawyer_of_somebody(self) -> None:
+        """Who speaks for a person is not that person."""
+        assert speakers("Erik Halden is ill. A lawyer for Erik Halden said the talks had failed.") == ["anonymous"]
+
+    def test_two_speakers_together(self) -> None:
+        """Two names with one verb are both the speaker."""
+        assert speakers("Erik Halden and Anna Reve said the talks had failed.") == ["Erik Halden and Anna Reve"]
+
+
+class TestPronouns:
+    def test_he_is_who_spoke_last(self) -> None:
+        """A pronoun stands for the last speaker."""
+        text = "Erik Halden said the talks failed. “We tried,” he added."
+        assert speakers(text) == ["Erik Halden", "Erik Halden"]
+
+    def test_he_is_the_subject(self) -> None:
+        """A pronoun stands for the person whom the sentences before are about."""
+        assert speakers("Erik Halden arrived late. He said the talks had failed.") == ["Erik Halden"]
+
+    def test_she_is_no_man(self) -> None:
+        """Gender keeps a pronoun from the wrong person."""
+        text = "Anna Reve met the press. Robert Halden was with her. “We tried,” she said."
+        assert speakers(text) == ["Anna Reve"]
+
+    def test_nobody_to_stand_for(self) -> None:
+        """A pronoun without anybody stays unresolved."""
+        assert speakers("“We tried,” he said.") == [None]
+
+    def test_who(self) -> None:
+        """A relative clause has the subject before it."""
+        assert speakers("It came from Erik Halden, who said the talks had failed.") == ["Erik Halden"]
+
+    def test_apposition_between_name_and_cue(self) -> None:
+        """What describes a speaker may stand before the cue."""
+        text = "Anna Reve, who has lived there for two years, said the street was quiet."
+        assert speakers(text) == ["Anna Reve"]
+
+
+class TestDescriptions:
+    INTRODUCED = "Norvanian Foreign Minister Erik Halden met Kerrin’s President Anna Reve.\n\n"
+
+    @pytest.mark.parametrize(
+        "words", ["the foreign minister", "the minister", "the top diplomat", "Norvania’s top diplomat"]
+    )
+    def test_role(self, words: str) -> None:
+        """A description stands for the person whose role it is."""
+        assert speakers(f"{self.INTRODUCED}“We tried,” {words} said.") == ["Erik Halden"]
+
+    def test_other_role(self) -> None:
+        """Another role, another person."""
+        assert speakers(f"{self.INTRODUCED}“We tried,” the president said.") == ["Anna Reve"]
+
+    def test_role_that_nobody_has(self) -> None:
+        """A description that fits nobody stays unresolved."""
+        assert speakers(f"{self.INTRODUCED}“We tried,” the coroner said.") == [None]
+
+    def test_organisation_without_article(self) -> None:
+        """Organisations speak under their name without "the"."""
+        assert speakers("The White House said the talks had failed.") == ["White House"]
+        assert speakers("The Kerrin-led coalition claimed that the talks had failed.") == ["Kerrin-led coalition"]
+
+    def test_name_like_a_pronoun_or_with_of(self) -> None:
+        """The WHO is no relative pronoun, and "of" does not cut a body's name short."""
+        assert speakers("The WHO said the road was closed.") == ["WHO"]
+        assert speakers("The Church of Orrin said the road was closed.") == ["Church of Orrin"]
+
+    def test_police(self) -> None:
+        """Groups that need no name are named by their word."""
+        assert speakers("Police said the road was closed. It will open soon, police said.") == ["police", "police"]
+
+    def test_described_group(self) -> None:
+        """A group that the text tells apart is named by its own words."""
+        assert speakers("Norvanian opposition sources reported that the road was closed.") == [
+            "Norvanian opposition sources"
+        ]
+
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "A senior official said on condition of anonymity that the road was closed.",
+            "Officials said the road was closed.",
+            "The road was closed, sources said.",
+            "“It is closed,” said a person who asked not to be named.",
+        ],
+    )
+    def test_anonymous(self, sentence: str) -> None:
+        """Officials and sources without a name are anonymous."""
+        assert speakers(sentence) == ["anonymous"]
+
+    def test_mention_is_kept(self) -> None:
+        """The words beside the cue stay with the quotation."""
+        text, annotation = annotated(f"{self.INTRODUCED}“We tried,” the foreign minister said.")
+        quotation = annotation.quotations[0]
+        assert text[quotation.speaker_start : quotation.speaker_end] == "the foreign minister"
+        assert text[quotation.cue_start : quotation.cue_end] == "said"
+
+
+class TestMentions:
+    def test_kinds(self) -> None:
+        """People, organisations and places are told apart."""
+        _, annotation = annotated("Anna Reve of the Kerrin Housing Council flew to France.")
+        assert {(m.name, m.kind) for m in annotation.mentions} >= {
+            ("Anna Reve", "person"),
+            ("Kerrin Housing Council", "organisation"),
+            ("France", "place"),
+        }
+
+    def test_one_entity_of_several_forms(self) -> None:
+        """Full name and surname share the fullest name and its folded key."""
+        _, annotation = annotated("Élise Reve came. Reve left.")
+        assert {(m.name, m.entity) for m in annotation.mentions} <= {("Élise Reve", "elise reve")}
+
+    def test_comments_and_boilerplate_are_not_read(self) -> None:
+        """Names outside the article's own parts are no mentions."""
+        _, annotation = annotated(
+            "It rained.", segments=[("comment", "Anna Reve lies."), ("boilerplate", "By Anna Reve")]
+        )
+        assert annotation.mentions == ()
