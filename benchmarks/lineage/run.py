@@ -1,7 +1,7 @@
 """Lineage on pages read by hand: ``python -m benchmarks.lineage.run SHARED``.
 
-SHARED holds ``data/lineage`` (pages.jsonl, gold.jsonl) and ``tools/score_lineage.py``. Stories are firsthand's own. Prints the
-scorer's table, then how many of the gold's stories have their number of origins within low–high.
+SHARED holds ``data/lineage`` (pages.jsonl, gold.jsonl) and ``tools/score_lineage.py``. Stories are firsthand's own.
+Prints the scorer's table, then how many of the gold's stories have their number of origins within low–high.
 """
 
 import json

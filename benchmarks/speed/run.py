@@ -1,8 +1,8 @@
 """How fast the whole path is: ``python -m benchmarks.speed.run FILE.jsonl.gz``.
 
 First each stage in this process, one thread: CPU seconds, documents per CPU second, peak memory so far. Then
-``firsthand trace`` as its user runs it, on half of the documents and on all of them: wall and CPU seconds with its workers, peak
-memory of its largest process, and how time grows when documents double.
+``firsthand trace`` as its user runs it, on half of the documents and on all of them: wall and CPU seconds with its
+workers, peak memory of its largest process, and how time grows when documents double.
 """
 
 import gzip

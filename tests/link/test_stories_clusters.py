@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from scipy import sparse
 
 from firsthand.link.stories.candidates import RUN, candidates
-from firsthand.link.stories.clusters import SPOKESMEN, cluster
+from firsthand.link.stories.clusters import LARGE, cluster
 from firsthand.link.stories.evidence import affinity
 from firsthand.link.stories.vectors import Floats, Ints
 
@@ -40,7 +40,7 @@ def test_a_chain_of_single_links_is_not_one_cluster() -> None:
 
 def test_pieces_of_a_large_cluster_are_joined_by_their_spokesmen() -> None:
     """Two cliques that only one candidate pair connects are compared again, and joined if they belong together."""
-    half = SPOKESMEN + 4
+    half = LARGE
     edges = [(i, j) for a in (0, half) for i in range(a, a + half) for j in range(i + 1, a + half)] + [(0, half)]
     assert cluster(2 * half, *pairs(*sorted(edges)), blocks(2 * half)) == [list(range(2 * half))]  # type: ignore[arg-type]
     apart = cluster(2 * half, *pairs(*sorted(edges)), blocks(half))  # type: ignore[arg-type]

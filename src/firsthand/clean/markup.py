@@ -66,21 +66,16 @@ def _check_size(tree: HtmlElement, max_depth: int) -> None:
         depths += depth * len(level)
         if depth > max_depth:
             raise Unusable("too-deep", f"elements nested over {max_depth:,} deep; max_html_depth in [clean] bounds it")
-        if depths > MAX_DEPTHS:
-            raise Unusable("too-deep", "too many elements nested too deep: no article's page is built so")
         if count > MAX_ELEMENTS:
             raise Unusable("too-many-elements", f"over {MAX_ELEMENTS:,} elements: no article's page has as many")
+        if depths > MAX_DEPTHS:
+            raise Unusable("too-deep", "too many elements nested too deep: no article's page is built so")
         level = [child for element in level for child in element]
 
 
 def words_of(element: HtmlElement) -> frozenset[str]:
     """Return the words of an element's class and id in small letters: ``Comment__Body`` → ``comment__body``."""
     return frozenset(_WORD.findall(f"{element.get('class', '')} {element.get('id', '')}".lower()))
-
-
-def text_of(element: HtmlElement) -> str:
-    """Return what an element says, on one line; borders of blocks count as blanks."""
-    return squeeze("".join(_pieces(element)))
 
 
 def short_text(element: HtmlElement, longest: int) -> str | None:

@@ -1,7 +1,7 @@
 """What a page says of itself: headline, authors, time, publisher, language, address.
 
 JSON-LD goes before meta elements, these before what the page shows; each was the better witness where they differ on
-the pages of html_news_by_country (``python benchmarks/clean/html.py``).
+the pages of html_news_by_country (``python benchmarks/clean/pages.py``).
 """
 
 import re
@@ -199,7 +199,8 @@ def _is_byline(element: HtmlElement) -> bool:
 
 def _names(texts: Iterable[str]) -> tuple[str, ...]:
     """Return the names in author fields: several in one string are told apart, addresses and placeholders left out."""
-    names = [squeeze(_BY.sub("", name)) for text in texts for name in _BETWEEN.split(_BY.sub("", text))]
+    given = [text for text in texts if not _NO_AUTHOR.search(text)]
+    names = [squeeze(_BY.sub("", name)) for text in given for name in _BETWEEN.split(_BY.sub("", text))]
     good = [n for n in names if n and len(n) <= _LONGEST_NAME and not _NO_AUTHOR.search(n)]
     return tuple(dict.fromkeys(good))[:_MOST_AUTHORS]
 

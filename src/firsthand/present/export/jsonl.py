@@ -58,6 +58,7 @@ def _by_name(index: Index) -> list[Article]:
 
 def _articles(index: Index, with_text: bool) -> Iterator[Row]:
     for a in _by_name(index):
+        annotation = index.annotations.get(a.id)
         row: Row = {
             "id": index.name(a.id),
             "url": a.url,
@@ -69,10 +70,12 @@ def _articles(index: Index, with_text: bool) -> Iterator[Row]:
             "dateline": a.dateline,
             "published": a.published,
             "published_precision": a.published_precision,
+            "fetched": a.fetched,
             "language": a.language,
             "characters": a.characters,
             "sha256": a.sha256,
             "page": a.page,
+            "quotations_left_out": annotation.left_out if annotation else 0,
         }
         yield {**row, "text": a.text} if with_text else row
 
@@ -138,6 +141,38 @@ def _credits(index: Index) -> Iterator[Row]:
     found = ((index.name(a.article), c) for a in index.annotations.values() for c in a.credits)
     for name, c in sorted(found, key=lambda f: (f[0], f[1].start, f[1].end, f[1].kind, f[1].publisher)):
         yield {"article": name, "start": c.start, "end": c.end, "publisher": c.publisher, "kind": c.kind}
+
+
+def _names(index: Index) -> Iterator[Row]:
+    for a in _by_name(index):
+        for m in index.annotations[a.id].mentions if a.id in index.annotations else ():
+            yield {"article": index.name(a.id), "start": m.start, "end": m.end, "kind": m.kind, "name": m.name}
+
+
+def _dates(index: Index) -> Iterator[Row]:
+    for a in _by_name(index):
+        for d in index.annotations[a.id].dates if a.id in index.annotations else ():
+            where = {"article": index.name(a.id), "start": d.start, "end": d.end}
+            yield {**where, "value": d.value, "precision": d.precision}
+
+
+def _differences(index: Index) -> Iterator[Row]:
+    for d in sorted(index.tables.differences, key=lambda d: (d.statement, d.quotation, d.other)):
+        yield {"statement": d.statement, "quotation": d.quotation, "other": d.other, "kinds": list(d.kinds)}
+
+
+def _edges(index: Index) -> Iterator[Row]:
+    rows: list[Row] = [
+        {
+            "story": e.story,
+            "source": index.name(e.source),
+            "target": index.name(e.target),
+            "evidence": e.evidence,
+            "reasons": _reasons(index, e.reasons),
+        }
+        for e in index.tables.edges
+    ]
+    yield from sorted(rows, key=lambda r: (r["story"], r["source"], r["target"], r["evidence"], str(r["reasons"])))
 
 
 def _copies(index: Index) -> Iterator[Row]:
@@ -225,13 +260,17 @@ def _reasons(index: Index, reasons: Iterable[Reason]) -> list[Row]:
 _BY_NAME: dict[str, Callable[[Index], Iterator[Row]]] = {
     "segments": _segments,
     "comments": _comments,
+    "names": _names,
+    "dates": _dates,
     "quotations": _quotations,
     "statements": _statements,
+    "differences": _differences,
     "credits": _credits,
     "copies": _copies,
     "stories": _stories,
     "storylines": _storylines,
     "lineage": _lineage,
+    "edges": _edges,
     "rejected": _rejected,
     "duplicates": _duplicates,
 }

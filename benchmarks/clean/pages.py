@@ -1,6 +1,6 @@
 """How well pages are cleaned, beside trafilatura in one run.
 
-    python benchmarks/clean/html.py [--data ../shared/data/cleaning] [--misses FIELD]
+    python benchmarks/clean/pages.py [--data ../shared/data/cleaning] [--misses FIELD]
 
 Body: word 4-gram shingles with counts, precision and recall as means over pages, F1 of the two means (the measure of
 the article-extraction benchmark whose pages these are). Headline: same after folding case, marks and blanks. Authors:

@@ -1,0 +1,96 @@
+"""What a page says of itself, by the better witness first."""
+
+import pytest
+
+from firsthand.clean import metadata
+from firsthand.clean.markup import parse
+from firsthand.clean.metadata import Metadata
+
+P = "<p>The river rose by two metres on Monday.</p>"
+
+
+def read(markup: str, url: str | None = None, fetched: str | None = None) -> Metadata:
+    return metadata.read(parse(markup + P, 1000), url, fetched)
+
+
+def ld(data: str) -> str:
+    return f'<script type="application/ld+json">{data}</script>'
+
+
+@pytest.mark.parametrize(
+    ("markup", "headline"),
+    [
+        ("<title>Flood in Riverton - The Daily Example</title>", "Flood in Riverton"),
+        ("<title>Flood in Riverton</title><h1>Flood in Riverton</h1>", "Flood in Riverton"),
+        ("<title>Daily Example: Flood in Riverton</title><h1>Menu</h1><h1>Flood in Riverton</h1>", "Flood in Riverton"),
+        ("<meta property='og:title' content='Flood'><h1>The Daily Example</h1>", "Flood"),
+        ("<meta property='og:site_name' content='Ex'><title>Ex | Flood in Riverton</title>", "Flood in Riverton"),
+        (ld('{"@type": "NewsArticle", "headline": "Flood &amp; fire"}'), "Flood & fire"),
+        (ld('{"@type": "NewsArticle", "headline": "Flood | Example"}') + "<h1>Flood</h1>", "Flood"),
+        (
+            ld('[{"@type": "NewsArticle", "headline": "Fire"}, {"@type": "NewsArticle", "headline": "Flood"}]')
+            + "<title>Flood</title>",
+            "Flood",
+        ),
+        (ld('<!-- {"@graph": [{"@type": ["Thing", "schema:NewsArticle"], "headline": "Flood"}]} -->'), "Flood"),
+        ("", None),
+    ],
+)
+def test_headline(markup: str, headline: str | None) -> None:
+    assert read(markup).headline == headline
+
+
+@pytest.mark.parametrize(
+    ("markup", "authors"),
+    [
+        (ld('{"@type": "Article", "author": "By Jane Roe and John Doe"}'), ("Jane Roe", "John Doe")),
+        (ld('{"@type": "Article", "author": {"name": ["Jane Roe", "John Doe"]}}'), ("Jane Roe", "John Doe")),
+        (ld('{"@type": "Article", "author": {"name": "https://a.example/jane"}}'), ()),
+        ('<meta name="author" content="Jane Roe">', ("Jane Roe",)),
+        ('<meta name="author" content="admin"><a rel="author">Jane Roe</a>', ("Jane Roe",)),
+        ('<div class="byline">By Jane Roe</div>', ("Jane Roe",)),
+        (
+            '<meta property="og:site_name" content="Example"><meta name="author" content="Example">'
+            '<span class="author">Jane Roe</span>',
+            ("Jane Roe",),
+        ),
+        ('<meta property="og:site_name" content="Example"><meta name="author" content="Example">', ("Example",)),
+        ('<div class="author">Jane Roe writes about rivers, bridges and whatever floats on them.</div>', ()),
+    ],
+)
+def test_authors(markup: str, authors: tuple[str, ...]) -> None:
+    assert read(markup).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("markup", "published"),
+    [
+        (ld('{"@type": "Article", "datePublished": "2021-05-04T03:02Z"}'), ("2021-05-04T03:02+00:00", "minute")),
+        ('<meta property="article:published_time" content="2021-05-04">', ("2021-05-04", "day")),
+        ('<time datetime="2021-05-04T03:02:01">yesterday</time>', ("2021-05-04T03:02:01", "second")),
+        ('<span class="date">May 4, 2021</span>', ("2021-05-04", "day")),
+    ],
+)
+def test_time_of_publication(markup: str, published: tuple[str, str]) -> None:
+    assert read(markup).published == published
+
+
+def test_a_day_after_the_page_was_fetched_is_not_believed() -> None:
+    assert read('<span class="date">May 9, 2021</span>', fetched="2021-05-05T00:00:00").published != (
+        "2021-05-09",
+        "day",
+    )
+
+
+def test_address_and_language() -> None:
+    page = read(
+        '<html lang="pt_BR"><link rel="canonical" href="/x"><meta property="og:url" content="https://a.example/x">'
+    )
+    assert (page.url, page.language) == ("https://a.example/x", "pt")
+
+
+@pytest.mark.parametrize(
+    "data", ["{", "[" * 5000, "null", '"x"', '{"@type": 5, "author": [[["x"]]]}', '{"author": {"name": {}}}']
+)
+def test_broken_json_ld_is_passed_over(data: str) -> None:
+    assert read(ld(data) + "<h1>Flood</h1>").headline == "Flood"
