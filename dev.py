@@ -124,9 +124,9 @@ def install_browser() -> None:
         print("Installing Chromium for the browser tests (once) …", flush=True)
         quiet = {"check": False, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "-qq"], env=environment, **quiet)
-        packages = ["chromium", "libatomic1"]
-        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages], env=environment, **quiet)
+        install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "libatomic1"]
+        for command in (["apt-get", "update", "-qq"], install):
+            subprocess.run(command, env=environment, **quiet)
     if not shutil.which("chromium"):
         print("No Chromium on this machine: browser tests are skipped (install it to run them).", flush=True)
 

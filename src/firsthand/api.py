@@ -106,7 +106,7 @@ class Corpus:
             links.differences,
         )
         linked: dict[str, list[Any]] = {f.name: getattr(links, f.name) for f in fields(Links)}
-        counted = {"lineages": traced.lineages, "edges": traced.edges, "counts": traced.counts}
+        counted: dict[str, list[Any]] = {"lineages": traced.lineages, "edges": traced.edges, "counts": traced.counts}
         writer.step("link", replace={**linked, **counted})
 
 

@@ -14,13 +14,13 @@ def names_of(publisher: data.Publisher) -> set[str]:
 
 def test_no_name_or_alias_stands_for_two_publishers() -> None:
     """A name leads to one publisher."""
-    counts = Counter(n for p in (*data.agencies(), *data.outlets()) for n in names_of(p))
+    counts = Counter(n for p in data.publishers() for n in names_of(p))
     assert [n for n, c in counts.items() if c > 1] == []
 
 
 def test_no_domain_belongs_to_two_publishers() -> None:
     """A domain leads to one publisher, and is a bare host name."""
-    counts = Counter(d for p in (*data.agencies(), *data.outlets()) for d in p.domains)
+    counts = Counter(d for p in data.publishers() for d in p.domains)
     assert [d for d, c in counts.items() if c > 1] == []
     assert [d for d in counts if "/" in d or d.startswith("www.") or "." not in d or d != d.lower()] == []
 

@@ -167,6 +167,11 @@ def boilerplate() -> tuple[Furniture, ...]:
     return tuple(Furniture(r["pattern"], r["kind"], r["match"]) for r in _rows("boilerplate"))
 
 
+def publishers() -> list[Publisher]:
+    """Return agencies and outlets, agencies first."""
+    return [*agencies(), *outlets()]
+
+
 def publisher_named(name: str) -> Publisher | None:
     """Return the agency or outlet of that name, alias or slug, or None.
 
@@ -200,7 +205,7 @@ def _slugs() -> dict[str, Publisher]:
 @cache
 def _by_name() -> dict[str, Publisher]:
     out: dict[str, Publisher] = {}
-    for publisher in (*agencies(), *outlets()):
+    for publisher in publishers():
         for name in (publisher.name, *publisher.aliases):
             out.setdefault(_key(name), publisher)
     return out
@@ -208,7 +213,7 @@ def _by_name() -> dict[str, Publisher]:
 
 @cache
 def _by_domain() -> dict[str, Publisher]:
-    return {domain: publisher for publisher in (*agencies(), *outlets()) for domain in publisher.domains}
+    return {domain: publisher for publisher in publishers() for domain in publisher.domains}
 
 
 def _key(name: str) -> str:
@@ -223,5 +228,5 @@ def _list(cell: str) -> tuple[str, ...]:
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    with files(__name__).joinpath(f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    text = files(__name__).joinpath(f"{name}.csv").read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
