@@ -74,8 +74,16 @@ _SUBJECT = re.compile(
 )
 
 
+# "The same agency quoted her": goes back to the agency named before. "The agency said" may be any body's.
+_SAME = re.compile(r"\b[Tt]he (?:same |news |state |national ){0,3}agency (?:also |has )?(?:quot|cit|report)(?:ed|es|s)\b")
+
+
 def _relaying(text: str, start: int, end: int) -> Iterator[Link]:
-    """Find "…, Reuters reported" and "The Norda news agency quoted her as saying"."""
+    """Find "…, Reuters reported", "The Norda news agency quoted her as saying", "the agency quoted her"."""
+    for m in _SAME.finditer(text, start, end):
+        last = outlets.last_agency(text, m.start())
+        if last is not None:
+            yield Link(Outlet(m.start(), m.end(), last.name), m.start(), m.end())
     for m in _SUBJECT.finditer(text, start, end):
         outlet = outlets.first(text, m.start(1), m.end(1))
         if outlet is not None and m.end(1) - outlet.end <= 16:

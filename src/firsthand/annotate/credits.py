@@ -23,6 +23,7 @@ _CONTRIBUTION = re.compile(
     r"|\badditional reporting (?:by|from) (?P<more>[^\n.]{2,80})",
     re.IGNORECASE,
 )
+_MAX_FURNITURE, _MAX_FOOTER = 400, 600  # lines of page furniture that are read, and characters of each
 _MAX_NAMES = 160  # characters before "contributed to this report" in which the contributors are named
 _NAME = r"[A-Z][\w.’'-]{1,30}(?: [A-Z][\w.’'-]{1,30}){0,3}"
 _HOUSE = r"[A-Z][\w .&’'-]{1,40}"
@@ -39,8 +40,11 @@ _INTERVIEW = re.compile(
 _AGENCY_SHORT = re.compile(r"[A-Z][\w&-]{1,20}(?: [A-Z][\w&-]{1,20}){0,3}$")
 
 
-def find(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Credit, ...]:
-    """Return the credits of an article, sorted; where kinds overlap the first of slug, byline, photo … stays."""
+def find(text: str, paragraphs: Sequence[Paragraph], furniture: Sequence[Paragraph] = ()) -> tuple[Credit, ...]:
+    """Return the credits of an article, sorted; where kinds overlap the first of slug, byline, photo … stays.
+
+    Page furniture and bylines are read for what a footer says ("Copyright …", "Reporting by …") only.
+    """
     found: list[Credit] = []
     body = [p for p in paragraphs if p.kind == "body"]
     for number, paragraph in enumerate(body):
@@ -50,8 +54,11 @@ def find(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Credit, ...]:
             found += _slugs(text, paragraph.lead, paragraph.end)
         elif paragraph.kind == "byline":
             found += _byline(text, paragraph)
+            found += _closing(text, paragraph.lead, paragraph.end)
         elif paragraph.kind == "caption":
             found += _photo(text, paragraph)
+    for paragraph in furniture[:_MAX_FURNITURE]:
+        found += _closing(text, paragraph.lead, min(paragraph.end, paragraph.lead + _MAX_FOOTER))
     found += _named_bylines(text, body, {c.publisher for c in found})
     return tuple(_apart(sorted(found, key=lambda c: (c.start, c.end))))
 

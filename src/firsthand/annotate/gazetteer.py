@@ -1,5 +1,6 @@
 """What the rules of this room ask of the gazetteers: one set of look-ups, each built once."""
 
+import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
@@ -13,6 +14,20 @@ _ACRONYM = 5  # longest name in capitals that is matched in capitals only
 _COMMON_HEADS = word_set("order unit label command exchange carrier mission utility studio chamber division")
 _ADDED_ROLES = word_set("reporter correspondent general major leader")
 _LINKS = word_set("of in at without for to and the")
+# Names of outlets that are ordinary words (ours, from the one-word names in outlets.csv).
+_ORDINARY = word_set(
+    "age athletic atlantic australian band bell billboard blaze bulwark canary caravan chronicle city closer "
+    "commentary conversation cut dawn deadline diplomat discord dispatch ebony edge entrepreneur federalist focus "
+    "fortune forward ghost glamour globes grocer guardian herald hill hindu independent information informer insider "
+    "intercept local mail marketplace mash medium metro mint mirror motherboard nation national nature nightly "
+    "observer onion paper patch peninsula people post print progressive protocol puck punch quartz rambler reason "
+    "register ringer rumble salon science scoop sky slate spectator spiked sputnik stacker star stat stern stuff sun "
+    "tablet telegram tempo threads time times today tortoise trace tribune twitch variety verge vice vulture week "
+    "whistler wired world wrap"
+)
+_EVERY_STATES = word_set("national state official")
+_AGENCY_ENDING = re.compile(r" (?:news )?agency$")
+_SMALL = word_set("of the and de da do la le el for in on at y e und der die das des du & i a")
 # Words of offices that say nothing of one beside another, and role nouns that are as often something else.
 _EMPTY = word_set("the of in and without at to acting former state's u.s. us point")
 _NO_ROLES = word_set("fan star user caller host head local royal family conservative liberal private general major "
@@ -24,8 +39,29 @@ def publisher(name: str) -> str | None:
     """Return the gazetteer's name of an agency or outlet, or None; a place or a ministry is never one."""
     if len(name) < 2 or name.islower() or place(name) or country(name) or organisation(name):
         return None
+    proper = _AGENCY_ENDING.sub("", name)
+    if not _written_as_name(proper) or proper.lower().removeprefix("the ") in _EVERY_STATES:
+        return None  # "the national news agency" is any country's
     found = data.publisher_named(name)
-    return None if found is None else found.name
+    if found is None or (" " not in name and maybe_given(name) and not data.is_agency(name)):
+        return None  # "Gordon" is a reader's neighbour before it is an outlet
+    return found.name
+
+
+def agency(name: str) -> bool:
+    """Tell whether a name is a news agency's."""
+    return data.is_agency(name)
+
+
+def ordinary(word: str) -> bool:
+    """Tell whether a word that is an outlet's name is an ordinary word too: "People", "Paper"."""
+    return word.lower() in _ORDINARY
+
+
+def _written_as_name(name: str) -> bool:
+    """Tell whether every word of a name but the smallest has its capital; a name of one word may lack it ("taz")."""
+    words = name.split()
+    return len(words) < 2 or all(not w.islower() or w in _SMALL for w in words)
 
 
 @lru_cache(_REMEMBERED)

@@ -40,6 +40,12 @@ def paragraphs(article: Article) -> list[Paragraph]:
     return [_past_dateline(article.text, p) if p.kind == "body" else p for p in found]
 
 
+def furniture(article: Article) -> list[Paragraph]:
+    """Return the lines of page furniture, which may hold the footer that names an owner."""
+    parts = article.parts("boilerplate")
+    return [p for segment in parts for p in _split(article.text, segment.kind, segment.start, segment.end)]
+
+
 def _split(text: str, kind: SegmentKind, start: int, end: int) -> Iterator[Paragraph]:
     lines = list(_lines(text, start, end))
     wrapped = _wrapped(lines)

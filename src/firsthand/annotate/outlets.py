@@ -4,7 +4,15 @@ import re
 from typing import NamedTuple
 
 from firsthand.annotate import gazetteer
-from firsthand.annotate.grammar import any_of
+from firsthand.annotate.grammar import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    RELATIVES,
+    adverbial,
+    any_of,
+    finite,
+)
 
 _NAME = r"[A-Z0-9][\w.&’'-]{0,40}(?: (?:of|the|and|de|for|[A-Z0-9][\w.&’'-]{0,40})){0,6}"
 _CAPITALISED = re.compile(_NAME)
@@ -13,6 +21,11 @@ _KIND = "(?:news |wire |press )?" + any_of(
 )
 _BEFORE_KIND = re.compile(r"(" + _NAME + r") (?:\w+ )?" + _KIND + r"\b")
 _AFTER_KIND = re.compile(r"\b" + _KIND + r" (" + _NAME + r")")
+_KIND_AFTER = re.compile(r"['’]?s? (?:news |weekly |daily )?" + any_of("magazine newspaper website") + r"\b")
+_AGENCY = re.compile(r"\b(?:agency|wire|service)\b")
+_OTHER_AGENCY = re.compile(r"\b[A-Z][\w-]{1,30} (?:of [A-Z]\w{1,30} )?Agency\b")
+_SMALL_WORD = re.compile(r" [a-z][\w-]{0,30}")
+_BACK = 3_000  # characters in which the agency that "the agency" means was named
 
 
 class Outlet(NamedTuple):
@@ -26,26 +39,78 @@ class Outlet(NamedTuple):
 def first(text: str, start: int, end: int) -> Outlet | None:
     """Return the first outlet named in ``text[start:end]``: known ones first, then "the Norda news agency"."""
     for m in _CAPITALISED.finditer(text, start, end):
-        if (known := _known(m.group(), m.start())) is not None:
+        if (known := _known(text, m)) is not None:
             return known
     for pattern in (_AFTER_KIND, _BEFORE_KIND):
-        if (m2 := pattern.search(text, start, end)) is not None:
-            name = m2.group(1)
-            offset = 4 if name.startswith("The ") else 0
-            return Outlet(m2.start(1) + offset, m2.end(1), _own(name[offset:]))
+        if (m2 := pattern.search(text, start, end)) is not None and (made := _unlisted(m2)) is not None:
+            return made
     return None
 
 
-def _known(run: str, start: int) -> Outlet | None:
+def last_agency(text: str, end: int) -> Outlet | None:
+    """Return the news agency last named before ``end``, to which "the agency" goes back.
+
+    None where none is named within reach, or where a body of another sort ("the Roads Agency") is named after it.
+    """
+    start = max(0, end - _BACK)
+    runs_ = (_known(text, m) for m in _CAPITALISED.finditer(text, start, end))
+    found = [known for known in runs_ if known is not None and gazetteer.agency(known.name)]
+    for pattern in (_AFTER_KIND, _BEFORE_KIND):
+        matches = (m for m in pattern.finditer(text, start, end) if _AGENCY.search(m.group()))
+        found += [made for m in matches if (made := _unlisted(m)) is not None]
+    last = max(found, key=lambda outlet: outlet.start, default=None)
+    if last is None or any(m.start() > last.end for m in _OTHER_AGENCY.finditer(text, start, end)):
+        return None
+    return last
+
+
+def _unlisted(m: re.Match[str]) -> Outlet | None:
+    """Return the outlet that a word like "newspaper" makes of the name beside it; a bare "The" or a place is none."""
+    name = m.group(1)
+    offset = 4 if name.startswith("The ") else 0
+    own = _own(name[offset:])
+    if own.lower() in DETERMINERS | PREPOSITIONS or gazetteer.country(own) or gazetteer.place(own):
+        return None
+    return Outlet(m.start(1) + offset, m.end(1), own)
+
+
+def _known(text: str, m: re.Match[str]) -> Outlet | None:
     """Return the longest stretch of a capitalised run that the gazetteer knows as an outlet."""
-    words = [(m.start(), m.end()) for m in re.finditer(r"\S+", run)]
+    run, start = m.group(), m.start()
+    words = [(w.start(), w.end()) for w in re.finditer(r"\S+", run)]
     for length in range(len(words), 0, -1):
         for k in range(len(words) - length + 1):
             a, b = words[k][0], words[k + length - 1][1]
             part = re.sub(r"['’]s?$", "", run[a:b].rstrip(".,"))
-            if (name := gazetteer.publisher(part)) is not None:
+            name = gazetteer.publisher(part)
+            if name is not None and not _mere_word(text, m, start + a, start + a + len(part)):
                 return Outlet(start + a, start + a + len(part), name)
     return None
+
+
+def _mere_word(text: str, run: re.Match[str], start: int, end: int) -> bool:
+    """Tell whether an outlet's name that is an ordinary word is only that: "The Paper maker", "People said"."""
+    words = text[start:end].split()
+    article = words[0] in ("The", "the")
+    if len(words) - article != 1 or not gazetteer.ordinary(words[-1]):
+        return False
+    before, after = text[run.start() : start].strip(), text[end : run.end()].strip(" .")
+    if (before and before not in ("The", "the")) or (after and after not in ("'", "’", "'s", "’s")):
+        return True  # a word of a longer name: "the Academy of Science"
+    if not _begins_sentence(text, run.start()) or _KIND_AFTER.match(text, end):
+        return False
+    following = _SMALL_WORD.match(text, end)
+    return not (article or before) or (following is not None and not _after_name(following.group().strip()))
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    before = text[max(0, at - 4) : at].rstrip(" \t\"'“”‘’")
+    return not before or before[-1] in ".!?\n"
+
+
+def _after_name(norm: str) -> bool:
+    """Tell whether a small word goes on from a subject rather than being the noun of a phrase."""
+    return finite(norm) or adverbial(norm) or norm in PREPOSITIONS | CONJUNCTIONS | RELATIVES or norm.endswith("s")
 
 
 def _own(name: str) -> str:

@@ -5,7 +5,7 @@ from itertools import groupby, islice
 
 from firsthand.annotate import chains, dates, names, occasions
 from firsthand.annotate import credits as sources
-from firsthand.annotate.layout import paragraphs
+from firsthand.annotate.layout import furniture, paragraphs
 from firsthand.annotate.quotations.detect import drafts
 from firsthand.annotate.quotations.draft import Draft, Follows
 from firsthand.annotate.speakers import Resolver
@@ -37,7 +37,7 @@ class Annotate:
             article=article.id,
             mentions=names.mentions(named),
             dates=dates.find(article, read),
-            credits=sources.find(text, read),
+            credits=sources.find(text, read, furniture(article)),
             quotations=tuple(_quotations(article, found, Resolver(text, named))),
             left_out=sum(1 for _ in detected),
         )

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from firsthand.data import publisher_at, publisher_named
-from firsthand.model import Article, Credit, CreditKind, Segment
+from firsthand.model import Article, Credit, CreditKind, Segment, Span
 from firsthand.text import plain, squeeze
 
 # Shorter names are too often ordinary words.
@@ -70,9 +70,10 @@ class Publishers:
             if segment.kind in ("comment", "caption"):
                 continue
             for match in self._pattern.finditer(article.text, segment.start, segment.end):
-                kind = _kind(article.text, segment, match.start(), match.end())
-                if kind:
-                    yield Credit(match.start(), match.end(), self.canonical(match.group()), kind)
+                credit = _credit(article.text, segment, Span(match.start(), match.end()))
+                if credit:
+                    kind, span = credit
+                    yield Credit(span.start, span.end, self.canonical(match.group()), kind)
 
     @staticmethod
     def _listed(name: str) -> str | None:
@@ -80,23 +81,25 @@ class Publishers:
         return known.name if known else None
 
 
-def _kind(text: str, segment: Segment, start: int, end: int) -> CreditKind | None:
-    """Return what the words around a publisher's name make of it; most mentions are nothing."""
-    line_start = text.rfind("\n", segment.start, start) + 1 or segment.start
-    line_end = text.find("\n", end, segment.end)
-    line_end = segment.end if line_end < 0 else line_end
-    before, after = text[max(line_start, start - _BEFORE) : start], text[end : min(line_end, end + _AFTER)]
+def _credit(text: str, segment: Segment, name: Span) -> tuple[CreditKind, Span] | None:
+    """Return what the words around a publisher's name make of it, and where they stand; most mentions are nothing."""
+    line_start = text.rfind("\n", segment.start, name.start) + 1 or segment.start
+    line_end = text.find("\n", name.end, segment.end)
+    line = Span(line_start, segment.end if line_end < 0 else line_end)
+    before = text[max(line.start, name.start - _BEFORE) : name.start]
+    after = text[name.end : min(line.end, name.end + _AFTER)]
     if segment.kind == "byline":
-        return "byline"
-    line = text[line_start:line_end]
-    if len(line) <= _CREDIT_LINE and not after.strip(" .)]/") and _SIGNED.match(line):
-        return "footer"
+        return "byline", line
+    if len(line) <= _CREDIT_LINE and not after.strip(" .)]/") and _SIGNED.match(line.of(text)):
+        return "footer", line
     if segment.kind == "boilerplate":
         return None
-    if _INTERVIEW.search(before):
-        return "interview"
-    if _CITED.search(before) or _REPORTS.match(after):
-        return "attribution"
+    if found := _INTERVIEW.search(before):
+        return "interview", Span(name.end - len(before) - len(name) + found.start(), name.end)
+    if found := _CITED.search(before):
+        return "attribution", Span(name.end - len(before) - len(name) + found.start(), name.end)
+    if found := _REPORTS.match(after):
+        return "attribution", Span(name.start, name.end + found.end())
     return None
 
 

@@ -29,17 +29,18 @@ class Roots:
         draft = self._drafts[article]
         if draft.relation == "independent" or (draft.relation == "original" and not draft.draws_on):
             return {draft.telling.label}
-        cited = (self._page(article, name) for name in draft.draws_on)
+        cited = (self.page(article, name) for name in draft.draws_on)
         out: set[str] = set()
         for page in draft.sources or cited:
             if page is not None and page not in seen:
                 out |= self._follow(page, seen | {page})
         if not draft.sources or draft.relation == "partial":
-            out.update(n for n in draft.draws_on if self._page(article, n) is None)
+            out.update(n for n in draft.draws_on if self.page(article, n) is None)
         if draft.relation == "partial":
             out.add(draft.telling.label)
         return out or {draft.origin if draft.origin != "own" else draft.telling.label}
 
-    def _page(self, article: str, name: str) -> str | None:
+    def page(self, article: str, name: str) -> str | None:
+        """Return the page in the article's story that ``name`` published in its own words, if there is one."""
         page = self._pages.get((self._story_of[article], name))
         return page if page != article else None

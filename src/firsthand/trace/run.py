@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from firsthand.model import Annotation, Article, Attribution, Copy, Difference, Edge, Reason, Statement, Story
+from firsthand.model import Annotation, Article, Attribution, Copy, Difference, Edge, Evidence, Statement, Story
 from firsthand.trace.counts import Ground, statement_count, story_count
 from firsthand.trace.evidence import gather
 from firsthand.trace.families import families
@@ -38,19 +38,16 @@ def trace(
     counts.extend(statement_count(statement, ground) for statement in statements)
     return Trace(
         [lineage(found[key], story_of[key], roots.of(key)) for key in sorted(found)],
-        [edge for key in sorted(found) for edge in _edges(found[key], story_of[key])],
+        [edge for key in sorted(found) for edge in _edges(found[key], story_of[key], roots)],
         counts,
     )
 
 
-def _edges(draft: Draft, story: str) -> list[Edge]:
+def _edges(draft: Draft, story: str, roots: Roots) -> list[Edge]:
     """Return the arrows that end at one article: from the pages it uses, or from the names of origins not here."""
-    evidence = "copied" if draft.sources and draft.inferred else "inferred" if draft.inferred else "credit"
-    starts = draft.sources or draft.draws_on
-    if draft.relation == "partial" and draft.sources and not draft.inferred:
-        evidence = "credit"
-    return [Edge(story, start, draft.telling.id, evidence, _reasons(draft)) for start in starts]  # type: ignore[arg-type]
-
-
-def _reasons(draft: Draft) -> tuple[Reason, ...]:
-    return tuple(draft.reasons)
+    article = draft.telling.id
+    starts = draft.sources or [roots.page(article, name) or name for name in draft.draws_on]
+    evidence: Evidence = "credit"
+    if draft.inferred:
+        evidence = "copied" if draft.sources else "inferred"
+    return [Edge(story, start, article, evidence, tuple(draft.reasons)) for start in starts]

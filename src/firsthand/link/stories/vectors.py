@@ -14,7 +14,8 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 # A term's document frequency is weighed as if the corpus had this many documents more that lack it: in a corpus of
-# five, a word in all five is still half as telling as a word in one. 100 to 1000 differ by less than 0.003 BCubed.
+# five, a word in all five is still three quarters as telling as a word in one. From 100 to 1500 no set moves by more
+# than 0.01 BCubed.
 UNSEEN_DOCUMENTS = 300.0
 # Squared length added to each row of names, about that of three rare names: two stories that name nothing but one
 # country are not alike in names. 150 against 0: 0.01 BCubed more on ecbplus, the rest alike.
