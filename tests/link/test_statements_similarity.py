@@ -13,7 +13,8 @@ from firsthand.link.statements.grams import gram_rows, row_products
 from firsthand.link.statements.group import LIKELY
 from firsthand.link.statements.places import with_places
 from firsthand.link.statements.similarity import FEATURES, Weights, features, probabilities
-from firsthand.link.statements.wording import MAX_SENTENCES, amounts_differ, key_of, numbers, sentences, stem, wording
+from firsthand.link.statements.synonyms import sense, stem
+from firsthand.link.statements.wording import MAX_SENTENCES, amounts_differ, key_of, numbers, sentences, wording
 from firsthand.text import words
 
 PAIRS = Path(__file__).resolve().parents[2] / "benchmarks" / "variants" / "pairs.jsonl"

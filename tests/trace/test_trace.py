@@ -152,6 +152,14 @@ def test_an_interview_given_to_several_outlets_is_a_public_occasion() -> None:
     assert of(run(paper, notes=[note]), "paper").relation == "independent"
 
 
+def test_a_joint_interview_is_seen_when_only_one_of_the_outlets_is_known() -> None:
+    """The words say that there were several."""
+    words = "In an interview with Orrin Radio and the broadcaster CNN the keeper spoke of waves."
+    paper = article("paper", words, *OWN, publisher="The Orrin Post")
+    result = run(paper, notes=[annotation(paper, credit(paper, "CNN", "CNN", "interview"))])
+    assert of(result, "paper").relation == "independent"
+
+
 def test_own_paragraphs_around_a_copied_passage_are_partial() -> None:
     """Some of it is shared, most is not."""
     paper = article(

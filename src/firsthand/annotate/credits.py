@@ -57,7 +57,7 @@ def find(text: str, paragraphs: Sequence[Paragraph], furniture: Sequence[Paragra
             found += _closing(text, paragraph.lead, paragraph.end)
         elif paragraph.kind == "caption":
             found += _photo(text, paragraph)
-    for paragraph in furniture[:_MAX_FURNITURE]:
+    for paragraph in furniture[-_MAX_FURNITURE:]:
         found += _closing(text, paragraph.lead, min(paragraph.end, paragraph.lead + _MAX_FOOTER))
     found += _named_bylines(text, body, {c.publisher for c in found})
     return tuple(_apart(sorted(found, key=lambda c: (c.start, c.end))))

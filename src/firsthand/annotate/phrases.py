@@ -64,7 +64,33 @@ def before(sentence: Sequence[Item], cue: int) -> Phrase | None:
         return Phrase(last, last, last)
     if sentence[last].norm in ",)—–―-" or sentence[last].norm == "--":
         return _before_apposition(sentence, last)
-    return _subject(sentence, last)
+    found = _subject(sentence, last)
+    return found if found is None else _before_relative(sentence, found)
+
+
+def _before_relative(sentence: Sequence[Item], phrase: Phrase) -> Phrase:
+    """Return the antecedent where a phrase ends a relative clause: "the captain of the ferry that ran aground"."""
+    for i in range(phrase.first - 1, max(0, phrase.first - MAX_WORDS), -1):
+        norm = sentence[i].norm
+        if norm in _BORDERS or sentence[i].quote is not None or norm in SUBJECT_PRONOUNS:
+            return phrase
+        if norm not in ("that", "which", "who"):
+            continue
+        begins = sentence[i + 1].norm
+        if not finite(begins) or sentence[i + 1].capital or not _heads(sentence[i - 1]):
+            return phrase
+        first = _leftmost(sentence, i - 1)
+        if first is None or sentence[first].norm not in _ARTICLED or _reports(sentence[i - 1]):
+            return phrase
+        return Phrase(first, i - 1, first)
+    return phrase
+
+
+_ARTICLED = DETERMINERS - {"this", "that", "these", "those"}
+
+
+def _reports(item: Item) -> bool:
+    return finite(item.norm) and not item.capital
 
 
 def _subject(sentence: Sequence[Item], last: int) -> Phrase | None:
@@ -141,8 +167,64 @@ def _before_apposition(sentence: Sequence[Item], closing: int) -> Phrase | None:
             continue
         first = _leftmost(sentence, i - 1)
         if first is not None and _describes(sentence, first, i - 1):
-            return Phrase(first, i - 1, first)
+            return _named_in(sentence, Phrase(first, i - 1, first), closing)
     return None
+
+
+def _named_in(sentence: Sequence[Item], phrase: Phrase, closing: int) -> Phrase:
+    """Return the name among a phrase and what stands in apposition to it.
+
+    "The chief executive, Mara Quill, said" has it after the phrase; "Quill, 44, a spokeswoman for the operator, Halden
+    Lines, said" before it.
+    """
+    after = Phrase(phrase.last + 2, closing - 1, phrase.first)
+    if _one_bearer(sentence, phrase) and _all_name(sentence, after):
+        return after
+    if sentence[phrase.first].norm not in _APPOSITION_STARTS or not gazetteer.role(_head_noun(sentence, phrase)):
+        return phrase
+    comma = phrase.first - 1
+    if comma > 1 and sentence[comma].norm == "," and sentence[comma - 1].text.isdigit():
+        comma -= 2  # an age
+    if comma < 1 or sentence[comma].norm != ",":
+        return phrase
+    first = _leftmost(sentence, comma - 1)
+    name = None if first is None else Phrase(first, comma - 1, first)
+    led_in = first is not None and first > 0 and sentence[first - 1].norm in PREPOSITIONS
+    return name if name is not None and not led_in and _personal_name(sentence, name) else phrase
+
+
+def _one_bearer(sentence: Sequence[Item], phrase: Phrase) -> bool:
+    """Tell whether a phrase describes one person or body whose name may follow: "its chair", "the head of the Board"."""
+    words = sentence[phrase.first : phrase.last + 1]
+    definite = words[0].norm in _DEFINITE or any(w.norm == "'s" for w in words)
+    linked = any(w.norm in NOUN_LINKS for w in words)
+    return definite and (gazetteer.role(_head_noun(sentence, phrase)) if linked else not words[-1].capital) and (
+        not linked or words[-1].capital
+    )
+
+
+_DEFINITE = word_set("the his her their its our my")
+
+
+def _all_name(sentence: Sequence[Item], phrase: Phrase) -> bool:
+    words = sentence[phrase.first : phrase.last + 1]
+    return 1 < len(words) <= 4 and all(w.capital and w.word for w in words)
+
+
+def _head_noun(sentence: Sequence[Item], phrase: Phrase) -> str:
+    """Return the head of a phrase: its last word before "of" or "for"."""
+    for i in range(phrase.first + 1, phrase.last + 1):
+        if sentence[i].norm in NOUN_LINKS:
+            return sentence[i - 1].norm
+    return sentence[phrase.last].norm
+
+
+def _personal_name(sentence: Sequence[Item], phrase: Phrase) -> bool:
+    """Tell whether a phrase ends in two to four capitalised words, the last no head of a body's name."""
+    words = sentence[phrase.first : phrase.last + 1]
+    named = [w for w in words if w.capital]
+    whole = 1 < len(words) <= 6 and all(w.capital or gazetteer.role(w.norm) for w in words)
+    return whole and len(named) > 1 and named[-1].capital and not gazetteer.organisation_head(words[-1].norm)
 
 
 _APPOSITION_STARTS = (

@@ -1,5 +1,6 @@
 """What each article shows of its own provenance: its publisher's name, its credits, and the text it shares."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,14 @@ LEAD_SHARE = 0.25
 LEAD_CHARACTERS = 700
 # Outlets named within this many characters as those that were spoken to were spoken to together. Ours.
 JOINT_CHARACTERS = 250
+
+
+# "an interview with A, B and C", read up to the outlet in question, and the words that go on from it.
+_LIST_REACH = 90
+_LISTED_BEFORE = re.compile(r"\b(?:interviews? (?:with|to)|told|spoke to)\s[^.;:“\"]*?\S(?: and|,)\s[^.;:“\"]*$")
+_LISTED_AFTER = re.compile(
+    r"\s+and\s+(?:the\s+)?[A-Z]\w*(?:\s+(?:TV|News|Television|Radio|Channel|[A-Z]{2,}))?\b(?!\s+(?:said|told))"
+)
 
 
 @dataclass(slots=True)
@@ -79,7 +88,16 @@ class Telling:
             for c in self.annotation.credits
             if c.kind == credit.kind == "interview" and abs(c.start - credit.start) < JOINT_CHARACTERS
         )
-        return len(set(near)) > 1
+        return len(set(near)) > 1 or (credit.kind == "interview" and self._in_a_list(credit))
+
+    def _in_a_list(self, credit: Credit) -> bool:
+        """Tell whether the words name others beside the credited outlet, whether or not the others are known."""
+        text = self.article.text
+        before, after = (
+            text[max(0, credit.start - _LIST_REACH) : credit.end],
+            text[credit.end : credit.end + _LIST_REACH],
+        )
+        return bool(_LISTED_BEFORE.search(before) or _LISTED_AFTER.match(after))
 
     def _own(self, credit: Credit) -> bool:
         return self.name is not None and credit.publisher.casefold() == self.name.casefold()

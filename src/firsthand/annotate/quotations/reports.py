@@ -98,7 +98,7 @@ def _verb(sentence: Sequence[Item], cue: Cue) -> Report | None:
         return None  # "you guessed it"
     if left is not None and not _agrees(sentence, left, cue):
         return None
-    first = cue.first if left is None else left.first
+    first = cue.first if left is None else min(left.first, left.edge)
     rest, that = _rest(sentence, cue.last, cue)
     return Report(cue, left, first, cue.last, rest, that)
 

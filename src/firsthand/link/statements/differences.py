@@ -5,7 +5,8 @@ import re
 from rapidfuzz.distance import Indel, LCSseq
 
 from firsthand.link.statements.lexicon import NEGATIONS
-from firsthand.link.statements.wording import amounts_differ, key_of, numbers, stem, unbracketed
+from firsthand.link.statements.synonyms import stem
+from firsthand.link.statements.wording import amounts_differ, key_of, numbers, unbracketed
 from firsthand.model import DifferenceKind, QuotationType
 from firsthand.text import fold, squeeze, words
 

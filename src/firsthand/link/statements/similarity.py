@@ -78,7 +78,8 @@ def features(pairs: Sequence[tuple[Wording, Wording]], weights: Weights) -> Matr
             known[id(wording)] = _weighed(wording, weights)
     best = [_most_alike(known[id(a)], known[id(b)], weights) for a, b in pairs]
     characters = _character_cosines([(x.unit.text, y.unit.text) for x, y in best])
-    rows = [_row(x, y, cosine, weights) for (x, y), cosine in zip(best, characters, strict=True)]
+    opposed = [a.whole.negative != b.whole.negative for a, b in pairs]
+    rows = [_row(*pair, weights, *rest) for pair, *rest in zip(best, characters, opposed, strict=True)]
     return np.array(rows)
 
 
@@ -106,7 +107,7 @@ def _dice(x: _Weighed, y: _Weighed, weights: Weights) -> float:
     return 2 * weights.sum(x.stems & y.stems) / (x.weight + y.weight or 1.0)
 
 
-def _row(x: _Weighed, y: _Weighed, characters: float, weights: Weights) -> tuple[float, ...]:
+def _row(x: _Weighed, y: _Weighed, weights: Weights, characters: float, opposed: bool) -> tuple[float, ...]:
     shared = x.stems & y.stems
     mass = weights.sum(shared)
     squares = math.fsum(weights.of(s) ** 2 for s in shared)
@@ -117,7 +118,7 @@ def _row(x: _Weighed, y: _Weighed, characters: float, weights: Weights) -> tuple
         math.sqrt(characters),
         math.sqrt(Indel.normalized_similarity(x.unit.stems, y.unit.stems)),
         min(mass / FULL_MASS, 1.0),
-        float(x.unit.negative != y.unit.negative),
+        float(opposed and x.unit.negative != y.unit.negative),
         float(amounts_differ(x.unit.numbers, y.unit.numbers)),
     )
 

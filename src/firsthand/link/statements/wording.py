@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from firsthand.link.statements.lexicon import FUNCTION_WORDS, NEGATIONS, NUMERALS
 from firsthand.link.statements.places import with_places
+from firsthand.link.statements.synonyms import sense
 from firsthand.text import fold, words
 
 # Words past this in one quotation are not compared: a hostile page may call a whole book a quotation.
@@ -18,33 +18,13 @@ _BRACKETS = re.compile(r"\[[^\[\]]{0,200}\]|\((?:sic|laughs|applause)\)", re.IGN
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2}[.!?])[\"' )]{0,3} (?=[\"'(]?[A-Z0-9])")
 _CLOCK = re.compile(r"\b\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\b|h\b)|\b\d{1,2}:\d\d\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_SUFFIXES = (
-    *(
-        "ations",
-        "ation",
-        "ators",
-        "ator",
-        "ating",
-        "ated",
-        "ates",
-        "ate",
-        "ments",
-        "ment",
-        "ings",
-        "ing",
-        "ions",
-        "ion",
-    ),
-    *("edly", "ed", "ies", "es", "ly", "ers", "er", "ors", "or", "s", "y", "e"),
-)
-STEM_LETTERS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A stretch of words that is compared as one: a sentence of a wording, or all of it.
 
-    ``stems`` are the content words in order, ``text`` its normal form for character n-grams.
+    ``stems`` are the content words in order, synonyms as one, ``text`` its normal form for character n-grams.
     """
 
     text: str
@@ -93,7 +73,7 @@ def unit(text: str, *, negated: bool = False) -> Unit:
     placed = with_places(text)
     return Unit(
         text=" ".join(norms),
-        stems=tuple(stem(w) for w in placed if is_content(w)) or tuple(norms),
+        stems=tuple(sense(w) for w in placed if is_content(w)) or tuple(norms),
         numbers=numbers(text),
         negative=is_negative(norms) != negated,
     )
@@ -109,18 +89,6 @@ def sentences(text: str) -> list[str]:
         else:
             out.append(part)
     return out
-
-
-@lru_cache(maxsize=200_000)
-def stem(word: str) -> str:
-    """Return the word's first letters without its ending ("operating", "operations" → "operat")."""
-    word = word.removesuffix("'s")
-    if not word.isalpha():
-        return word
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
-            return word[: -len(suffix)][:STEM_LETTERS]
-    return word[:STEM_LETTERS]
 
 
 def is_content(word: str) -> bool:
