@@ -182,6 +182,62 @@ def test_a_circle_of_citations_ends() -> None:
     assert all(line.rests_on for line in result.lineages)
 
 
+def test_a_label_above_the_text_names_whose_text_a_feed_page_carries() -> None:
+    """ "The Hill•" on a line of its own is a credit."""
+    page = article("feed", "The Hill•", *OWN, publisher="Yahoo News", kinds=("boilerplate",))
+    assert (of(run(page), "feed").relation, of(run(page), "feed").origin) == ("verbatim", "The Hill")
+
+
+def test_a_page_that_passes_on_texts_is_no_origin() -> None:
+    """Without a label the origin is not known, and counts as one that could be any other."""
+    result = run(article("feed", *OWN, publisher="Yahoo News"), the_agency_page())
+    line = of(result, "feed")
+    assert (line.relation, line.origin, line.rests_on) == ("verbatim", "unknown", ())
+    assert (count(result).low, count(result).high) == (1, 2)
+
+
+def test_the_first_page_of_a_text_is_not_the_feed_that_copied_it_first() -> None:
+    """A gatherer's clock does not make it the origin."""
+    feed = article("feed", LEAD, *MORE, publisher="Yahoo News", published="2031-03-04T05:00:00Z")
+    paper = article("paper", LEAD, *MORE, publisher="The Orrin Post", published="2031-03-04T06:00:00Z")
+    result = run(feed, paper)
+    assert of(result, "feed").origin == "The Orrin Post"
+    assert of(result, "paper").relation == "original"
+
+
+def test_a_broadcast_named_by_channel_and_title_is_cited() -> None:
+    """ "on CNN's “State of the Coast”" is where the words were said."""
+    other = article("cnn", *MORE, publisher="CNN")
+    paper = article(
+        "paper", "The keeper spoke on CNN’s “State of the Coast” of waves.", *OWN, publisher="The Orrin Post"
+    )
+    assert of(run(other, paper), "paper").rests_on == ("CNN",)
+
+
+def test_a_picture_agency_is_no_text_credit() -> None:
+    """Getty sells pictures."""
+    paper = article("paper", *OWN, "Getty Images", publisher="The Orrin Post")
+    note = annotation(paper, credit(paper, "Getty Images", "Getty Images", "footer"))
+    assert of(run(paper, notes=[note]), "paper").origin == "own"
+
+
+def test_an_agency_writer_who_contributed_signs_the_agency_s_text() -> None:
+    """Staff of the agency sign its own report."""
+    paper = article(
+        "paper", *OWN, "Associated Press writer Ada Holm contributed to this report.", publisher="The Orrin Post"
+    )
+    note = annotation(paper, credit(paper, "Associated Press", "Associated Press", "contribution"))
+    assert of(run(paper, notes=[note]), "paper").origin == "Associated Press"
+
+
+def test_long_shared_quotations_do_not_make_an_article_partial() -> None:
+    """What stands between marks on the page was said, not written by another outlet."""
+    speech = MORE[0].removesuffix(".") + " and that is what I saw with my own eyes that night on the cape"
+    one = article("one", f"“{speech},” the keeper said.", OWN[0], publisher="The Orrin Post")
+    two = article("two", LEAD, f"The keeper told a crowd: “{speech}.”", OWN[1], publisher="Valley News")
+    assert {line.relation for line in run(one, two).lineages} == {"independent"}
+
+
 def test_outlets_of_unknown_name_may_be_one() -> None:
     """The low end merges what nothing tells apart, with a reason; the high end does not."""
     result = run(article("one", LEAD, *MORE), article("two", *OWN))

@@ -14,7 +14,7 @@ from firsthand.model import Attribution, Count, Difference, Passage, Quotation, 
 from firsthand.text import words
 from firsthand.trace.evidence import Telling, common, covered, span_in
 from firsthand.trace.merges import Origins
-from firsthand.trace.origins import Draft
+from firsthand.trace.origins import UNKNOWN, Draft
 from firsthand.trace.roots import Roots
 
 # Pages that gather or judge what others report do not add an origin (guidelines of the lineage data, 7).
@@ -53,9 +53,10 @@ def story_count(story: Story, ground: Ground) -> Count:
     counted = [a for a in story.articles if ground.tellings[a].article.page not in _NOT_COUNTED] or list(story.articles)
     behind: dict[str, list[str]] = defaultdict(list)
     for article in counted:
-        for name in ground.roots.of(article):
+        for name in ground.roots.of(article) or (UNKNOWN,):
             behind[name].append(article)
     origins = Origins(behind)
+    _merge_unknown(origins)
     _merge_partial(origins, counted, ground)
     _merge_unnamed(origins, behind, ground)
     _merge_owners(origins)
@@ -69,10 +70,11 @@ def statement_count(statement: Statement, ground: Ground) -> Count:
     wordings: dict[str, list[Quotation]] = defaultdict(list)
     for key in statement.quotations:
         quotation = ground.quotations[key]
-        for name in _origins_of(quotation, ground):
+        for name in _origins_of(quotation, ground) or (UNKNOWN,):
             behind[name].append(quotation.article)
             wordings[name].append(quotation)
     origins = Origins(behind)
+    _merge_unknown(origins)
     _merge_same_words(origins, wordings, ground, shown=statement.id in ground.translated)
     _merge_partial(origins, sorted({ground.quotations[key].article for key in statement.quotations}), ground)
     _merge_unnamed(origins, behind, ground)
@@ -109,13 +111,23 @@ def _standing(names: Sequence[str], behind: Mapping[str, Sequence[str]], ground:
         articles = sorted(set(behind[name]))
         labels = sorted({ground.tellings[a].label for a in articles})
         passages = tuple(Passage(a, 0, 0) for a in articles)
-        if labels == [name]:
+        if name == UNKNOWN:
+            text = f"not known: nothing tells whose text {', '.join(labels)} carries"
+        elif labels == [name]:
             text = f"{name}: own reporting, as far as its text shows"
         else:
             rest = "1 article rests" if len(articles) == 1 else f"{len(articles)} articles rest"
             text = f"{name}: {rest} on it ({', '.join(labels)})"
         out.append(Reason("origin", text, passages))
     return out
+
+
+def _merge_unknown(origins: Origins) -> None:
+    """A text that nobody signs could be anybody's here."""
+    others = [name for name in origins.names if name != UNKNOWN]
+    if UNKNOWN in origins.names and others:
+        text = f"a text whose origin nothing tells could be that of {others[0]}"
+        origins.merge(UNKNOWN, others[0], Reason("origin-unknown", text), shown=False)
 
 
 def _merge_unnamed(origins: Origins, behind: Mapping[str, Sequence[str]], ground: Ground) -> None:

@@ -5,11 +5,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from firsthand.data import Outlet, publisher_named
 from firsthand.model import Annotation, Article, Copy, Credit, Span
 from firsthand.trace.publishers import Publishers
 
 # Credits that say whose words the text is.
 TEXT_CREDITS = ("dateline", "byline", "footer")
+# Agencies that sell pictures: a line that names one is no credit for a text.
+PICTURES_ONLY = ("Getty Images", "European Pressphoto Agency", "Sipa Press", "Zuma Press")
+# "Associated Press writer Jane Roe contributed": the agency's own staff sign the agency's own text.
+_ITS_WRITER = re.compile(r"\b(?:writer|reporter|correspondent)s?\b")
 # Credits that say whom a fact or a quotation in it was had from.
 CITATIONS = ("attribution", "interview")
 # A citation is load-bearing in the headline or within this share of the body, or its first characters. Ours.
@@ -27,6 +32,10 @@ _LISTED_AFTER = re.compile(
 )
 
 
+# Words between marks, as far as a quotation of some paragraphs reaches.
+_MARKED = re.compile(r"“[^“”]{1,1500}”|\"[^\"\n]{1,1500}\"")
+
+
 @dataclass(slots=True)
 class Telling:
     """One article with its evidence. ``name`` is its publisher's name, None where nothing tells."""
@@ -35,6 +44,7 @@ class Telling:
     annotation: Annotation
     name: str | None
     copies: list[Copy] = field(default_factory=list)
+    _quoted: list[Span] | None = None
 
     @property
     def id(self) -> str:
@@ -55,13 +65,21 @@ class Telling:
         """Return the spans of its headline, dek and body."""
         return [Span(s.start, s.end) for s in self.article.parts("headline", "dek", "body")]
 
+    def quoted_spans(self) -> list[Span]:
+        """Return what stands between quotation marks, whoever said it, as disjoint spans in order."""
+        if self._quoted is None:
+            marked = [Span(m.start(), m.end()) for m in _MARKED.finditer(self.article.text)]
+            said = [f for q in self.annotation.quotations if q.type != "indirect" for f in q.fragments]
+            self._quoted = covered([*marked, *said])
+        return self._quoted
+
     def body_characters(self) -> int:
         """Return how long its body is."""
         return sum(s.end - s.start for s in self.article.parts("body"))
 
     def text_credits(self) -> list[Credit]:
         """Return the credits that name somebody else as the author of the words."""
-        return [c for c in self.annotation.credits if c.kind in TEXT_CREDITS and not self._own(c)]
+        return [c for c in self.annotation.credits if self._is_text_credit(c) and not self._own(c)]
 
     def own_slug(self) -> Credit | None:
         """Return the credit by which the article's own publisher signs it, if there is one."""
@@ -80,6 +98,19 @@ class Telling:
     def mentions_of_sources(self) -> list[Credit]:
         """Return all credits of others that are not for pictures, wherever they stand."""
         return [c for c in self.annotation.credits if c.kind != "photo" and not self._own(c)]
+
+    @property
+    def gathers(self) -> bool:
+        """Whether its publisher only passes on what others publish."""
+        known = publisher_named(self.name) if self.name else None
+        return isinstance(known, Outlet) and known.kind == "aggregator"
+
+    def _is_text_credit(self, credit: Credit) -> bool:
+        if credit.publisher in PICTURES_ONLY:
+            return False
+        if credit.kind == "contribution":
+            return bool(_ITS_WRITER.search(self.article.text[max(0, credit.start - 40) : credit.end + 40]))
+        return credit.kind in TEXT_CREDITS
 
     def _is_joint_interview(self, credit: Credit) -> bool:
         """Tell whether several outlets were told it at once: then it rests on none of them alone."""
@@ -124,6 +155,12 @@ def _credited(article: Article, annotation: Annotation | None, publishers: Publi
         replace(q, via=tuple(map(publishers.canonical, q.via))) if q.via else q for q in annotation.quotations
     )
     return replace(annotation, credits=tuple(publishers.credits(article, annotation.credits)), quotations=quotations)
+
+
+def unquoted_characters(telling: Telling, copies: Iterable[Copy]) -> int:
+    """Return how many characters of the shared passages stand outside quotation marks in the telling."""
+    shared = covered(span_in(c, telling.id) for c in copies if c.kind == "prose")
+    return sum(map(len, shared)) - common(shared, telling.quoted_spans())
 
 
 def span_in(copy: Copy, article: str) -> Span:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from firsthand.model import Copy, Span
 from firsthand.text import short_hash
-from firsthand.trace.evidence import Telling, by_pair, common, covered, other_of, span_in
+from firsthand.trace.evidence import Telling, by_pair, common, covered, other_of, span_in, unquoted_characters
 
 # The share of the shorter body that two articles of one family have in common, and the share that must be prose: what
 # is only quoted may have been heard by both. After the guidelines of the lineage data: "about half of their text".
@@ -64,7 +64,7 @@ def _share(tellings: Mapping[str, Telling], pair: tuple[str, str], copies: list[
         return 0.0
     shorter = max(1, min(first.body_characters(), second.body_characters()))
     characters = sum(c.characters for c in copies)
-    prose = sum(c.characters for c in copies if c.kind == "prose")
+    prose = min(unquoted_characters(first, copies), unquoted_characters(second, copies))
     if characters < MIN_CHARACTERS or prose < MIN_PROSE_SHARE * shorter:
         return 0.0
     return min(1.0, characters / shorter)

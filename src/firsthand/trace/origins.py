@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from firsthand.data import is_agency
 from firsthand.model import Credit, Lineage, Reason, Relation
-from firsthand.trace.evidence import Telling, by_pair, other_of
+from firsthand.trace.evidence import Telling, by_pair, other_of, unquoted_characters
 from firsthand.trace.families import Family, shared_share
 from firsthand.trace.words import credited, sharing
 
@@ -22,6 +22,8 @@ MEMBER_SHARE = 0.5
 # An article outside families that shares this many characters of prose uses another's words in part.
 PARTIAL_CHARACTERS = 160
 PARTIAL_SHARE = 0.12
+# The origin of a text that nothing tells.
+UNKNOWN = "unknown"
 # What a piece of evidence is worth when the members of a family name different origins. Ours.
 _WEIGHT = {"own page": 6, "dateline": 3, "byline": 3, "footer": 3, "contribution": 1, "attribution": 1}
 
@@ -71,14 +73,14 @@ def _family_origin(members: list[Telling]) -> tuple[str, Telling | None]:
         for name, kind in {(c.publisher, c.kind) for c in member.mentions_of_sources()}:
             if kind != "attribution" or _is_load_bearing(member, name):
                 votes[name] += _WEIGHT.get(kind, 0)
-    own = {m.name for m in members if m.name and not m.text_credits()}
+    own = {m.name for m in members if m.name and not m.text_credits() and not m.gathers}
     # A citation alone does not outweigh an outlet's own page: an outlet may cite an agency in a text of its own.
     strong = [n for n, weight in votes.items() if weight >= 3 or not own]
     if strong:
         best = max(sorted(strong), key=lambda n: votes[n])
         return best, next((m for m in members if m.name == best), None)
-    first = members[0]
-    return first.label, first
+    first = next((m for m in members if not m.gathers and not m.text_credits()), members[0])
+    return (UNKNOWN, None) if first.gathers else (first.label, first)
 
 
 def _is_load_bearing(member: Telling, name: str) -> bool:
@@ -96,13 +98,14 @@ def _member(member: Telling, members: list[Telling], name: str, root: Telling | 
     share = shared_share(member, others)
     naming = [c for c in member.mentions_of_sources() if c.publisher == name]
     text_credit = any(c.publisher == name for c in member.text_credits())
-    draft.relation = "verbatim" if share >= VERBATIM_SHARE or (text_credit and share >= MEMBER_SHARE) else "partial"
-    if share < MEMBER_SHARE:
+    draft.relation = "verbatim" if share >= VERBATIM_SHARE or text_credit or member.gathers else "partial"
+    if share < MEMBER_SHARE and draft.relation == "partial":
         draft.family = None
     else:
         draft.origin = name
     for source in (name, *cited):
-        draft.draw(source)
+        if source != UNKNOWN:
+            draft.draw(source)
     draft.inferred = not naming
     draft.reasons.extend(credited(member, c) for c in naming[:2])
     draft.reasons.append(_shared_with(member, root, members))
@@ -130,6 +133,8 @@ def _shared_with(member: Telling, root: Telling | None, members: list[Telling]) 
 
 
 def _inferred(member: Telling, members: list[Telling], name: str) -> Reason:
+    if name == UNKNOWN:
+        return Reason("no-label", "none of the pages that carry this text says whose it is")
     witness = next((m for m in members if any(c.publisher == name for c in m.mentions_of_sources())), None)
     if witness is None or witness is member:
         return Reason("no-credit", f"carries no credit; the same text stands on {name}’s own page")
@@ -145,8 +150,19 @@ def _single(telling: Telling, tellings: Mapping[str, Telling]) -> Draft:
     text_credits = telling.text_credits()
     if text_credits:
         return _credited_alone(draft, text_credits)
+    if telling.gathers:
+        return _unlabelled(draft)
     if not _partial(draft, tellings):
         _cite(draft)
+    return draft
+
+
+def _unlabelled(draft: Draft) -> Draft:
+    """Say of a text on a page that only passes on what others publish that its origin is not known."""
+    draft.relation = "verbatim"
+    draft.origin = UNKNOWN
+    text = f"stands on {draft.telling.label}, which passes on what others publish, and no label says whose it is"
+    draft.reasons.append(Reason("no-label", text))
     return draft
 
 
@@ -164,8 +180,8 @@ def _partial(draft: Draft, tellings: Mapping[str, Telling]) -> bool:
     telling = draft.telling
     for pair, copies in sorted(by_pair(telling.copies).items()):
         other = tellings[other_of(copies[0], telling.id)]
-        prose = sum(c.characters for c in copies if c.kind == "prose")
-        if prose < max(PARTIAL_CHARACTERS, PARTIAL_SHARE * telling.body_characters()):
+        prose = unquoted_characters(telling, copies)
+        if other.gathers or prose < max(PARTIAL_CHARACTERS, PARTIAL_SHARE * telling.body_characters()):
             continue
         if pair[1] != telling.id and not (other.name and is_agency(other.name)):
             continue

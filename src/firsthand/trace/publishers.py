@@ -29,8 +29,16 @@ _SIGNED = re.compile(
     r"^[\s(\[—–-]*(?:by|from|source:?|reporting|editing|edited|written|additional|with|copyright|©|\(c\))\b",
     re.IGNORECASE,
 )
+# Feeds put the origin's name on a line of its own above the text: "The Hill•", "NBC News — Jane Roe".
+_LABELS_WITHIN, _LABEL = 2_000, 40
+_LABEL_ENDS = re.compile(r"\s*[•·|]|\s+[—–-]\s")
+# A broadcast by its channel and title: on CNN's "State of the Union".
+_ON_AIR = re.compile(r"^(?:[’']s?)?\s+[“\"‘][A-Z]")
 # A credit line at the end of a text is a line of its own, no longer than this.
 _CREDIT_LINE = 160
+
+
+_ADDED = re.compile(r"^[\s(\[—–-]*(?:with|additional)\b", re.IGNORECASE)
 
 
 class Publishers:
@@ -41,7 +49,7 @@ class Publishers:
         self._names: dict[str, str] = {}
         for name in sorted({a.publisher for a in articles if a.publisher}):
             self._names.setdefault(_key(name), self._listed(name) or name)
-        known = sorted((n for n in self._names.values() if len(n) >= _SHORTEST), key=lambda n: (-len(n), n))
+        known = sorted(filter(_distinctive, self._names.values()), key=lambda n: (-len(n), n))
         body = "|".join(re.escape(n.removeprefix("The ")) for n in known)
         self._pattern = re.compile(rf"(?<!\w)(?:{body})(?!\w)") if known else None
 
@@ -60,7 +68,8 @@ class Publishers:
         """Return an article's credits with canonical names, and those that only the corpus's names give away."""
         out = [Credit(c.start, c.end, self.canonical(c.publisher), c.kind) for c in known]
         taken = {i for c in out for i in range(c.start, c.end)}
-        out.extend(c for c in self._found(article) if c.start not in taken and c.end - 1 not in taken)
+        found = (*self._labels(article), *self._found(article))
+        out.extend(c for c in found if c.start not in taken and c.end - 1 not in taken)
         return sorted(out, key=lambda c: (c.start, c.end, c.publisher))
 
     def _found(self, article: Article) -> Iterator[Credit]:
@@ -74,6 +83,17 @@ class Publishers:
                 if credit:
                     kind, span = credit
                     yield Credit(span.start, span.end, self.canonical(match.group()), kind)
+
+    def _labels(self, article: Article) -> Iterator[Credit]:
+        """Yield the lines above the body that are a publisher's name and no more: feeds label texts so."""
+        body = next((s.start for s in article.segments if s.kind == "body"), 0)
+        start = 0
+        for line in article.text[: min(body, _LABELS_WITHIN)].split("\n"):
+            label = _LABEL_ENDS.split(line, maxsplit=1)[0].strip()
+            known = publisher_named(label) if _SHORTEST <= len(label) <= _LABEL else None
+            if known and label in (known.name, *known.aliases) and label != article.headline:
+                yield Credit(start, start + len(line), known.name, "byline")
+            start += len(line) + 1
 
     @staticmethod
     def _listed(name: str) -> str | None:
@@ -91,16 +111,22 @@ def _credit(text: str, segment: Segment, name: Span) -> tuple[CreditKind, Span] 
     if segment.kind == "byline":
         return "byline", line
     if len(line) <= _CREDIT_LINE and not after.strip(" .)]/") and _SIGNED.match(line.of(text)):
-        return "footer", line
+        return ("contribution" if _ADDED.match(line.of(text)) else "footer"), line
     if segment.kind == "boilerplate":
         return None
     if found := _INTERVIEW.search(before):
         return "interview", Span(name.end - len(before) - len(name) + found.start(), name.end)
+    if before.endswith("on ") and _ON_AIR.match(after):
+        return "interview", Span(name.start - len("on "), name.end)
     if found := _CITED.search(before):
         return "attribution", Span(name.end - len(before) - len(name) + found.start(), name.end)
     if found := _REPORTS.match(after):
         return "attribution", Span(name.start, name.end + found.end())
     return None
+
+
+def _distinctive(name: str) -> bool:
+    return len(name) >= _SHORTEST or (len(name) == _SHORTEST - 1 and name.isupper())
 
 
 def _key(name: str) -> str:

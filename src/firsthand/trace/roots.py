@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from firsthand.trace.origins import Draft
+from firsthand.trace.origins import UNKNOWN, Draft
 
 
 class Roots:
@@ -27,6 +27,8 @@ class Roots:
 
     def _follow(self, article: str, seen: set[str]) -> set[str]:
         draft = self._drafts[article]
+        if draft.origin == UNKNOWN:
+            return set()
         if draft.relation == "independent" or (draft.relation == "original" and not draft.draws_on):
             return {draft.telling.label}
         cited = (self.page(article, name) for name in draft.draws_on)
