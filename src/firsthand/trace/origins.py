@@ -181,7 +181,11 @@ def _partial(draft: Draft, tellings: Mapping[str, Telling]) -> bool:
     for pair, copies in sorted(by_pair(telling.copies).items()):
         other = tellings[other_of(copies[0], telling.id)]
         prose = unquoted_characters(telling, copies)
-        if other.gathers or prose < max(PARTIAL_CHARACTERS, PARTIAL_SHARE * telling.body_characters()):
+        if (
+            other.gathers
+            or other.label == telling.label
+            or prose < max(PARTIAL_CHARACTERS, PARTIAL_SHARE * telling.body_characters())
+        ):
             continue
         if pair[1] != telling.id and not (other.name and is_agency(other.name)):
             continue

@@ -31,6 +31,9 @@ _SIGNED = re.compile(
 )
 # Feeds put the origin's name on a line of its own above the text: "The Hill•", "NBC News — Jane Roe".
 _LABELS_WITHIN, _LABEL = 2_000, 40
+_LABEL_TRIM = re.compile(r"^(?:by|from|via|source:)\s+|\s+videos?$", re.IGNORECASE)
+# Outlets in the lists whose name alone on a line is a button or a bookmark.
+_NOT_LABELS = ("aggregator", "platform", "party", "government")
 _LABEL_ENDS = re.compile(r"\s*[•·|]|\s+[—–-]\s")
 # A broadcast by its channel and title: on CNN's "State of the Union".
 _ON_AIR = re.compile(r"^(?:[’']s?)?\s+[“\"‘][A-Z]")
@@ -89,10 +92,9 @@ class Publishers:
         body = next((s.start for s in article.segments if s.kind == "body"), 0)
         start = 0
         for line in article.text[: min(body, _LABELS_WITHIN)].split("\n"):
-            label = _LABEL_ENDS.split(line, maxsplit=1)[0].strip()
-            known = publisher_named(label) if _SHORTEST <= len(label) <= _LABEL else None
-            if known and label in (known.name, *known.aliases) and label != article.headline:
-                yield Credit(start, start + len(line), known.name, "byline")
+            known = _labelled(_LABEL_ENDS.split(line, maxsplit=1)[0]) if line != article.headline else None
+            if known:
+                yield Credit(start, start + len(line), known, "byline")
             start += len(line) + 1
 
     @staticmethod
@@ -123,6 +125,18 @@ def _credit(text: str, segment: Segment, name: Span) -> tuple[CreditKind, Span] 
     if found := _REPORTS.match(after):
         return "attribution", Span(name.start, name.end + found.end())
     return None
+
+
+def _labelled(line: str) -> str | None:
+    """Return the publisher whose name or address is all that a line says, written as publishers write it."""
+    label = _LABEL_TRIM.sub("", line.strip(" ()[]")).strip()
+    if not _SHORTEST <= len(label) <= _LABEL:
+        return None
+    known = publisher_named(label) or (publisher_at(label) if "." in label and " " not in label else None)
+    if known is None or getattr(known, "kind", "") in _NOT_LABELS:
+        return None
+    names = {n.removeprefix("The ") for n in (known.name, *known.aliases, *known.domains)}
+    return known.name if label.removeprefix("The ") in names else None
 
 
 def _distinctive(name: str) -> bool:
