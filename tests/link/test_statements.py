@@ -140,6 +140,26 @@ def test_a_cut_quotation_joins_the_whole_one() -> None:
     assert links.differences[0].kinds == ("dropped words",)
 
 
+def test_words_left_out_inside_are_the_same_quotation_cut() -> None:
+    """Even where the one whose speaker is unresolved has only the words around the gap."""
+    corpus = two_articles()
+    whole = corpus.say(
+        "a", "The town has waited for nine winters, and we owe it a bridge, a lit road and a ferry bell,"
+    )
+    cut = corpus.say("b", "The town has waited for nine winters, and we owe it a ferry bell.", speaker=None)
+    links = corpus.link()
+    assert together(links, whole, cut)
+    assert links.differences[0].kinds == ("dropped words",)
+
+
+def test_a_number_that_only_the_longer_one_counts_is_no_contradiction() -> None:
+    """A year in a second sentence, and the two countries in a retelling of the first."""
+    corpus = two_articles()
+    corpus.say("a", "the Harwick canal was dug in the interest of the two countries", "indirect")
+    corpus.say("a", "The Harwick canal was dug for both countries. Nobody has read the charter of 1874 to the end,")
+    assert len(corpus.link().statements) == 1
+
+
 def test_one_outlet_splits_what_another_quotes_whole() -> None:
     """Both halves belong with the whole although they have no word in common."""
     corpus = two_articles()

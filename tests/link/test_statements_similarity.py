@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from firsthand.link.statements.blocks import CANDIDATES, candidates
 from firsthand.link.statements.grams import gram_rows, row_products
 from firsthand.link.statements.group import LIKELY
+from firsthand.link.statements.lexicon import CLUSTERS, FUNCTION_WORDS
 from firsthand.link.statements.places import with_places
 from firsthand.link.statements.similarity import FEATURES, Weights, features, probabilities
 from firsthand.link.statements.synonyms import sense, stem
@@ -31,6 +32,31 @@ def test_forms_of_a_word_share_a_stem() -> None:
     assert stem("negotiating") == stem("negotiations") == stem("negotiators")
     assert stem("operate") == stem("operations")
     assert stem("port") != stem("portal")
+
+
+def test_synonyms_have_one_sense() -> None:
+    """Those of a cluster in all their forms; a word that is listed goes before a stem that it shares."""
+    assert sense("treaties") == sense("accord") == sense("agreements")
+    assert sense("growers") == sense("farming") != sense("growing") == sense("rises")
+    assert sense("harbour") == stem("harbour")
+
+
+def test_each_synonym_stands_in_one_cluster() -> None:
+    """And carries sense, so is no function word."""
+    listed = [word for line in CLUSTERS for word in line.split()]
+    assert len(listed) == len(set(listed))
+    assert not FUNCTION_WORDS & set(listed)
+
+
+def test_synonyms_make_wordings_likelier_alike() -> None:
+    """Though less so than the same words."""
+    said, retold, other = (
+        wording(f"the council would {verb} the {noun} before the regatta in June")
+        for verb, noun in (("close", "road"), ("shut", "highway"), ("paint", "gazebo"))
+    )
+    weights = Weights([said, retold, other])
+    by_word, by_sense, by_neither = probabilities([(said, said), (said, retold), (said, other)], weights)
+    assert by_word > by_sense > by_neither
 
 
 def test_a_country_its_people_and_capital_are_one() -> None:

@@ -14,7 +14,7 @@ PROBES = 32
 # The wordings that one is compared with in the end (ours).
 CANDIDATES = 16
 # Wordings that share less than this part of the lighter one's weight are not compared: of the alike pairs of
-# benchmarks/variants/pairs.jsonl that are found alike, none shares less than .33.
+# benchmarks/variants/pairs.jsonl none likely enough to join shares less than .39, none that context may join than .26.
 LEAST_SHARED = 0.25
 # Words in a row that bring two wordings together wherever they stand.
 RUN = 5
@@ -25,7 +25,7 @@ def candidates(wordings: Sequence[Wording], weights: Weights) -> Iterator[tuple[
     postings: dict[str, list[int]] = defaultdict(list)
     totals: list[float] = []
     for place, wording in enumerate(wordings):
-        stems = sorted(set(wording.whole.stems), key=lambda s: (-weights.of(s), s))
+        stems = sorted(set(wording.whole.senses), key=lambda s: (-weights.of(s), s))
         totals.append(weights.sum(stems))
         shared: dict[int, float] = defaultdict(float)
         for stem in stems[:PROBES]:

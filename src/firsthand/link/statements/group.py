@@ -1,8 +1,9 @@
 """Quotations into statements: stars around the best-attested wordings, no chains.
 
 Within a story and for one speaker each wording is either a hub or joins the hub it is most like; nothing joins through
-a third. Past that, only the same words in a row bring quotations together: those whose speaker is unresolved with their
-fellows in the story, and those of one speaker across stories that lie near in time.
+a third. Then stars join that the accounts they stand in show to be one utterance (``context.py``). Past that, only the
+same words in a row bring quotations together: those whose speaker is unresolved with their fellows in the story, and
+those of one speaker across stories that lie near in time.
 """
 
 from collections import Counter, defaultdict
@@ -11,13 +12,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
 
 from firsthand.link.statements.blocks import candidates, runs
+from firsthand.link.statements.context import account, joined, likeness
 from firsthand.link.statements.similarity import Weights, probabilities
 from firsthand.link.statements.wording import Wording, amounts_differ
 from firsthand.model import Quotation
 
-# Two wordings of one speaker in one story from here on report one utterance: precision .82, recall .80 on held-out
+# Two wordings of one speaker in one story from here on report one utterance: precision .83, recall .82 on held-out
 # topics of benchmarks/variants/pairs.jsonl, where every pair but the alike ones is a hard one (fit.py).
 LIKELY = 0.4
 # Unnamed speakers may be several: what they say must be the more alike (ours).
@@ -28,8 +31,12 @@ RETOLD_MARGIN = 0.15
 VERBATIM = 90.0
 # Of two whole texts that differ in a number or a negation, and are still one report changed (ours).
 CHANGED = 88.0
+# Two wordings are as long if the shorter has this part of the longer's letters: one is no part of the other (ours).
+AS_LONG = 0.8
 # A text is a stretch of another only if it is at most this many times as long (ours; a slip may lengthen it).
 LONGER = 1.1
+# A text with words left out inside is the other one cut if that is at most this many times as long (ours).
+CUT = 2
 # Fewer words than these prove nothing by being the same (ours).
 FEW_WORDS = 5
 FEW_WORDS_ELSEWHERE = 8
@@ -126,29 +133,52 @@ def _rank(node: Node) -> tuple[int, bool, int, str]:
 def _stars(nodes: Sequence[Node], weights: Weights) -> list[Star]:
     """Group the wordings of one speaker in one story."""
     speaker, story = nodes[0].said[0].speaker, nodes[0].said[0].story
-    needed = LIKELY if speaker not in (None, ANONYMOUS) else LIKELY + ANONYMOUS_MARGIN
-    likely = _likely(nodes, weights, needed)
+    named = speaker not in (None, ANONYMOUS)
+    scores = _scores(nodes, weights)
+    groups = _around_hubs(scores, LIKELY if named else LIKELY + ANONYMOUS_MARGIN)
+    if named:
+        groups = _in_context(nodes, groups, scores)
+    return [Star(speaker, story, [nodes[place] for place in places]) for places in groups]
+
+
+def _around_hubs(scores: Sequence[dict[int, float]], needed: float) -> list[list[int]]:
+    """Return the places of nodes in groups, each a hub and what is likelier one utterance with it than with another."""
+    likely = [{other: score for other, score in row.items() if score >= needed} for row in scores]
     hubs: set[int] = set()
-    for place in range(len(nodes)):
+    for place in range(len(likely)):
         if hubs.isdisjoint(likely[place]):
             hubs.add(place)
-    stars = {hub: Star(speaker, story, [nodes[hub]]) for hub in sorted(hubs)}
-    for place in sorted(set(range(len(nodes))) - hubs):
-        near = {hub: p for hub, p in likely[place].items() if hub in hubs}
-        stars[max(near, key=lambda hub: (near[hub], -hub))].nodes.append(nodes[place])
-    return list(stars.values())
+    groups = {hub: [hub] for hub in sorted(hubs)}
+    for place in sorted(set(range(len(likely))) - hubs):
+        near = {hub: score for hub, score in likely[place].items() if hub in hubs}
+        groups[max(near, key=lambda hub: (near[hub], -hub))].append(place)
+    return list(groups.values())
 
 
-def _likely(nodes: Sequence[Node], weights: Weights, needed: float) -> list[dict[int, float]]:
-    """Return for each node those it is likely one utterance with, and how likely."""
+def _scores(nodes: Sequence[Node], weights: Weights) -> list[dict[int, float]]:
+    """Return for each node those that are at all like it, and how likely they report one utterance."""
     pairs = list(candidates([node.wording for node in nodes], weights))
-    scores = probabilities([(nodes[i].wording, nodes[j].wording) for i, j in pairs], weights)
-    likely: list[dict[int, float]] = [{} for _ in nodes]
-    for (i, j), probability in zip(pairs, scores.tolist(), strict=True):
-        score = _judged(nodes[i], nodes[j], probability)
-        if score >= needed:
-            likely[i][j] = likely[j][i] = score
-    return likely
+    found = probabilities([(nodes[i].wording, nodes[j].wording) for i, j in pairs], weights)
+    scores: list[dict[int, float]] = [{} for _ in nodes]
+    for (i, j), probability in zip(pairs, found.tolist(), strict=True):
+        scores[i][j] = scores[j][i] = _judged(nodes[i], nodes[j], probability)
+    return scores
+
+
+def _in_context(
+    nodes: Sequence[Node], groups: Sequence[list[int]], scores: Sequence[dict[int, float]]
+) -> list[list[int]]:
+    """Return the groups, those joined that the accounts they stand in show to be one utterance."""
+    group_of = {place: number for number, places in enumerate(groups) for place in places}
+    told: dict[str, list[tuple[int, int, bool]]] = defaultdict(list)
+    for place, node in enumerate(nodes):
+        for q in (s.quotation for s in node.said):
+            told[q.article].append((q.start, group_of[place], q.type == "direct"))
+    into = joined(map(account, told.values()), likeness(groups, scores))
+    out = {number: list(places) for number, places in enumerate(groups) if number not in into}
+    for number, hub in sorted(into.items()):
+        out[hub].extend(groups[number])
+    return list(out.values())
 
 
 def _judged(a: Node, b: Node, probability: float) -> float:
@@ -160,25 +190,35 @@ def _judged(a: Node, b: Node, probability: float) -> float:
     if _contradict(a.wording, b.wording):
         return 1.0 if not a.articles & b.articles and _changed(a.wording, b.wording) else 0.0
     twice = bool(a.articles & b.articles) and not (a.direct_in or b.direct_in)
-    return probability - RETOLD_MARGIN if twice else probability
+    return max(probability - RETOLD_MARGIN, 0.0) if twice else probability
 
 
 def verbatim(a: Wording, b: Wording) -> bool:
     """Tell whether the words that one sets in marks stand in the other but for slips, and enough of them to show it."""
-    if _contradict(a, b):
+    if _contradict(a, b) or amounts_differ(a.whole.numbers, b.whole.numbers):
         return False
     return _stands_in(a.pieces, b.whole.text) or _stands_in(b.pieces, a.whole.text)
 
 
 def _stands_in(pieces: Iterable[str], text: str) -> bool:
-    able = (piece for piece in pieces if piece.count(" ") + 1 >= FEW_WORDS and len(piece) <= LONGER * len(text))
-    return any(fuzz.partial_ratio(piece, text, score_cutoff=VERBATIM) > 0 for piece in able)
+    able = [piece for piece in pieces if piece.count(" ") + 1 >= FEW_WORDS and len(piece) <= LONGER * len(text)]
+    if any(fuzz.partial_ratio(piece, text, score_cutoff=VERBATIM) > 0 for piece in able):
+        return True
+    return any(_cut_inside(piece.split(" "), text.split(" ")) for piece in able)
+
+
+def _cut_inside(piece: Sequence[str], text: Sequence[str]) -> bool:
+    """Tell whether all words of ``piece`` stand in ``text`` in their order, where one outlet left some out between."""
+    if not FEW_WORDS_ELSEWHERE <= len(piece) <= len(text) <= CUT * len(piece):
+        return False
+    return LCSseq.similarity(piece, text, score_cutoff=len(piece)) > 0
 
 
 def _contradict(a: Wording, b: Wording) -> bool:
-    """Tell whether numbers differ, or one negates and the other does not while they are as long."""
-    as_long = min(len(a.key), len(b.key)) > 0.8 * max(len(a.key), len(b.key))
-    return amounts_differ(a.whole.numbers, b.whole.numbers) or (as_long and a.whole.negative != b.whole.negative)
+    """Tell whether of two wordings as long the numbers differ, or one negates and the other does not."""
+    as_long = min(len(a.key), len(b.key)) > AS_LONG * max(len(a.key), len(b.key))
+    opposed = a.whole.negative != b.whole.negative or amounts_differ(a.whole.numbers, b.whole.numbers)
+    return as_long and opposed
 
 
 def _changed(a: Wording, b: Wording) -> bool:

@@ -18,10 +18,20 @@ from firsthand.link.statements.wording import Unit, Wording, amounts_differ
 
 Matrix = npt.NDArray[np.float64]
 
-FEATURES = ("cosine", "of the shorter", "of the longer", "characters", "order", "mass", "negation", "number")
+FEATURES = (
+    "cosine",
+    "of the shorter",
+    "of the longer",
+    "characters",
+    "order",
+    "mass",
+    "synonyms",
+    "negation",
+    "number",
+)
 # Fitted on benchmarks/variants/pairs.jsonl by `python benchmarks/variants/fit.py`, which prints these two.
-COEFFICIENTS = (2.06, 1.74, 1.99, 1.79, 1.81, 1.07, -2.11, -3.80)
-INTERCEPT = -6.23
+COEFFICIENTS = (2.05, 1.76, 1.95, 1.75, 1.75, 1.13, 3.02, -2.07, -3.72)
+INTERCEPT = -6.29
 
 # A sentence stands for its quotation only if it has this share of the shorter one's weight (ours).
 SENTENCE_SHARE = 0.35
@@ -37,7 +47,7 @@ class Weights:
         counts: Counter[str] = Counter()
         total = 1
         for wording in wordings:
-            counts.update(set(wording.whole.stems))
+            counts.update({*wording.whole.stems, *wording.whole.senses})
             total += 1
         most = math.log1p(total)
         self._weights = {stem: math.log1p(total / (count + 1)) / most for stem, count in counts.items()}
@@ -55,6 +65,7 @@ class Weights:
 class _Weighed:
     unit: Unit
     stems: frozenset[str]
+    senses: frozenset[str]
     weight: float
     length: float
 
@@ -79,7 +90,8 @@ def features(pairs: Sequence[tuple[Wording, Wording]], weights: Weights) -> Matr
     best = [_most_alike(known[id(a)], known[id(b)], weights) for a, b in pairs]
     characters = _character_cosines([(x.unit.text, y.unit.text) for x, y in best])
     opposed = [a.whole.negative != b.whole.negative for a, b in pairs]
-    rows = [_row(*pair, weights, *rest) for pair, *rest in zip(best, characters, opposed, strict=True)]
+    known_of_pairs = zip(best, characters, opposed, strict=True)
+    rows = [_row(x, y, weights, cosine, opposite) for (x, y), cosine, opposite in known_of_pairs]
     return np.array(rows)
 
 
@@ -91,7 +103,7 @@ def _weighed(wording: Wording, weights: Weights) -> list[_Weighed]:
 def _weigh(unit: Unit, weights: Weights) -> _Weighed:
     stems = frozenset(unit.stems)
     length = math.sqrt(math.fsum(weights.of(s) ** 2 for s in stems))
-    return _Weighed(unit, stems, weights.sum(stems), length)
+    return _Weighed(unit, stems, frozenset(unit.senses), weights.sum(stems), length)
 
 
 def _most_alike(a: list[_Weighed], b: list[_Weighed], weights: Weights) -> tuple[_Weighed, _Weighed]:
@@ -118,9 +130,16 @@ def _row(x: _Weighed, y: _Weighed, weights: Weights, characters: float, opposed:
         math.sqrt(characters),
         math.sqrt(Indel.normalized_similarity(x.unit.stems, y.unit.stems)),
         min(mass / FULL_MASS, 1.0),
+        _synonymous(x, y, mass, weights),
         float(opposed and x.unit.negative != y.unit.negative),
         float(amounts_differ(x.unit.numbers, y.unit.numbers)),
     )
+
+
+def _synonymous(x: _Weighed, y: _Weighed, mass: float, weights: Weights) -> float:
+    """Return the part of the lighter one's weight that the two share only if synonyms count as one."""
+    more = weights.sum(x.senses & y.senses) - mass
+    return min(max(more, 0.0) / (min(x.weight, y.weight) or 1.0), 1.0)
 
 
 def _character_cosines(texts: Sequence[tuple[str, str]]) -> list[float]:

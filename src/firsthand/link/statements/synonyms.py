@@ -1,7 +1,7 @@
 """What a word comes down to: its stem, and one stem for words that news uses for one another.
 
 Two translations of a sentence seldom choose the same words. A cluster holds such as may stand in each other's place in
-most sentences of news; words with a second sense as frequent are left out, and so are opposites. Written by hand (ours).
+most sentences of news; words with a second sense as frequent are left out, and so are opposites (by hand, ours).
 """
 
 from functools import cache, lru_cache
@@ -44,7 +44,7 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def sense(word: str) -> str:
-    """Return the stem that stands for the word's cluster, or the word's own ("accords", "treaty" → "treaty")."""
+    """Return what stands for the word's cluster, or its stem ("accords", "treaty" → "~treaty")."""
     own = stem(word)
     return _clusters().get(word) or _clusters().get(own, own)
 
@@ -52,7 +52,7 @@ def sense(word: str) -> str:
 @cache
 def _clusters() -> dict[str, str]:
     """Return the first stem of each cluster by word and by stem; a word goes before a stem ("grower" but "grows")."""
-    rows = [(word, stem(line.split()[0])) for line in CLUSTERS for word in line.split()]
+    rows = [(word, f"~{stem(line.split()[0])}") for line in CLUSTERS for word in line.split()]
     out: dict[str, str] = {}
     for word, first in rows:
         out.setdefault(stem(word), first)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from firsthand.link.statements.lexicon import FUNCTION_WORDS, NEGATIONS, NUMERALS
 from firsthand.link.statements.places import with_places
-from firsthand.link.statements.synonyms import sense
+from firsthand.link.statements.synonyms import sense, stem
 from firsthand.text import fold, words
 
 # Words past this in one quotation are not compared: a hostile page may call a whole book a quotation.
@@ -24,11 +24,13 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 class Unit:
     """A stretch of words that is compared as one: a sentence of a wording, or all of it.
 
-    ``stems`` are the content words in order, synonyms as one, ``text`` its normal form for character n-grams.
+    ``stems`` are the content words in order, ``senses`` the same with synonyms as one, ``text`` its normal form for
+    character n-grams.
     """
 
     text: str
     stems: tuple[str, ...]
+    senses: tuple[str, ...]
     numbers: frozenset[str]
     negative: bool
 
@@ -70,10 +72,11 @@ def wording(text: str, cue: str | None = None) -> Wording:
 def unit(text: str, *, negated: bool = False) -> Unit:
     """Return the forms of one stretch of words."""
     norms = words(text)
-    placed = with_places(text)
+    content = [w for w in with_places(text) if is_content(w)] or norms
     return Unit(
         text=" ".join(norms),
-        stems=tuple(sense(w) for w in placed if is_content(w)) or tuple(norms),
+        stems=tuple(stem(w) for w in content),
+        senses=tuple(sense(w) for w in content),
         numbers=numbers(text),
         negative=is_negative(norms) != negated,
     )
