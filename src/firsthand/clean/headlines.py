@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from firsthand.clean.lines import Line, same
+from firsthand.data import publisher_named
 from firsthand.text import words
 
 _REACH = 25  # lines above the article in which its headline stands
@@ -24,7 +25,11 @@ _STEP = 0.3  # a line right above that scores this much less at most is the head
 _STEP_LINES = 2
 _TOP = 0.6  # the first line of all
 
-
+# A byline, a button, an age or a time of day at the beginning: never a headline, whatever follows it.
+_NEVER = re.compile(
+    r"by\s+[A-Z]\S*\s+[A-Z]|follow\s+@|must\s+watch|scroll\s+to\s|\d+\s+(?:min|mins|minutes?|hours?)\s+ago\b|\d{1,2}:\d\d\b",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.]\d\d\s?[ap]\.?m\b|\b\d{1,2}\s?[ap]\.?m\b|\b\d{1,2}:\d\d\b|^(?:last )?updated?\b", re.IGNORECASE
 )
@@ -42,11 +47,11 @@ def choose(lines: Sequence[Line], usable: Sequence[bool], signed: Sequence[bool]
     ``usable`` leaves out furniture, captions, bylines and the like; ``signed`` marks bylines and dates.
     """
     near = range(max(0, body.start - _REACH), body.start)
-    candidates = [lines[n] for n in near if usable[n] and _reads_like(lines[n])]
+    forms = Counter(same(line.text) for line in lines[: body.stop][:400])
+    candidates = [lines[n] for n in near if usable[n] and _reads_like(lines[n], forms)]
     if not candidates:
         return None
     lead = _lead_words(lines, body)
-    forms = Counter(same(line.text) for line in lines[: body.stop][:400])
     scores = [
         _score(line, lead, forms, body.start) + _SIGNED * any(signed[line.number + 1 :][:2]) for line in candidates
     ]
@@ -63,12 +68,14 @@ def _first_deck(candidates: Sequence[Line], scores: Sequence[float], best: int) 
     return best
 
 
-def _reads_like(line: Line) -> bool:
-    return (
-        _FEWEST <= line.words <= _MOST
-        and line.size <= 250
-        and not (line.closed and line.prose and line.text[-1:] == ".")
-    )
+def _reads_like(line: Line, forms: Counter[str]) -> bool:
+    """Tell whether a line may be a headline; one that ends like a sentence only if it is there twice, or cut off."""
+    if not _FEWEST <= line.words <= _MOST or line.size > 250:
+        return False
+    if _NEVER.match(line.text) or publisher_named(line.text) is not None:
+        return False
+    sentence = line.closed and line.prose and line.text[-1:] == "."
+    return not sentence or line.text.endswith("...") or forms[same(line.text)] > 1
 
 
 def _lead_words(lines: Sequence[Line], body: range) -> frozenset[str]:
