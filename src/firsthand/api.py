@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 
 from firsthand.config import Config
 from firsthand.engine import map_documents, shuffle
+from firsthand.link.recurring import recurrences, without
 from firsthand.model import Article, Document, Duplicate, Rejected
 from firsthand.pipeline.link import Links, link
 from firsthand.pipeline.prepare import Prepare, Prepared
@@ -94,6 +95,9 @@ class Corpus:
         articles = {a.id: a for a in snapshot.records("articles")}
         annotations = {a.article: a for a in snapshot.records("annotations")}
         total = len(articles)
+        progress("boilerplate", total, total)
+        recurring = recurrences(articles.values(), annotations, shuffle)
+        articles, annotations = without(articles, annotations, recurring)
         links = link(articles, annotations, self.config, shuffle, lambda part: progress(part, total, total))
         progress("origins", total, total)
         traced = trace(
@@ -107,7 +111,7 @@ class Corpus:
         )
         linked: dict[str, list[Any]] = {f.name: getattr(links, f.name) for f in fields(Links)}
         counted: dict[str, list[Any]] = {"lineages": traced.lineages, "edges": traced.edges, "counts": traced.counts}
-        writer.step("link", replace={**linked, **counted})
+        writer.step("link", replace={"recurring": recurring, **linked, **counted})
 
 
 def open(path: Path | str, config: Config | None = None) -> Corpus:  # noqa: A001  (fh.open reads well)

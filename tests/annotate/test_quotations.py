@@ -287,3 +287,48 @@ class TestWhere:
             "and what it would cost to mend them before the winter.\n"
         )
         assert len(told(text)) == 1
+
+
+class TestOtherLanguages:
+    @pytest.mark.parametrize(
+        ("sentence", "speaker"),
+        [
+            ("„Für die Rüben reicht es“, sagte die Bäuerin Gerta Wildmoor unserer Zeitung.", "Gerta Wildmoor"),
+            ("« Nous avons tout essayé », a déclaré le ministre Jean Halden.", "Jean Halden"),
+            ("«Hemos intentado todo», dijo Ana Halden.", "Ana Halden"),
+            ("«Мы пытались сделать это», — сказал Иван Петров.", "Иван Петров"),
+            ("„Es regnet sehr“, sagte der Minister.", None),
+        ],
+    )
+    def test_marked_words_before_a_verb(self, sentence: str, speaker: str | None) -> None:
+        """Marked words before a reporting verb of another language are a quotation; a bare noun names nobody."""
+        assert [(kind, who) for kind, _, who, _ in told(sentence)] == [("direct", speaker)]
+
+    def test_english_words_alike(self) -> None:
+        """Such a verb reports nothing without marked words right before it."""
+        assert told("The “old” loaded dice Halden threw were sold.") == []
+
+
+class TestCoordination:
+    def test_second_cue_with_marks(self) -> None:
+        """A second verb of the same speaker that leads in marked words begins a quotation of its own."""
+        found = told("Halden said it was too early to blame anybody, but added: “The yard signed for it.”")
+        assert [(kind, words) for kind, words, _, _ in found] == [
+            ("indirect", "it was too early to blame anybody"),
+            ("direct", "The yard signed for it."),
+        ]
+
+    def test_next_deed(self) -> None:
+        """What the speaker did next was not said."""
+        found = told("Halden said the master was on deck with the lights on, and offered everyone a free return.")
+        assert [words for _, words, _, _ in found] == ["the master was on deck with the lights on"]
+
+    def test_colon_without_a_cue(self) -> None:
+        """A colon after a person reports as a cue does; after a thing it does not."""
+        found = told("Robert Halden would have none of it: “That was rock and a broken rudder.”")
+        assert found == [("direct", "That was rock and a broken rudder.", "Robert Halden", None)]
+        assert told("A sign at the gate has two lines: “Closed until further notice.”") == []
+
+    def test_wish_to_stay_unnamed(self) -> None:
+        """Asking not to be named is no speech."""
+        assert told("Two officials, who asked not to be named, left.") == []

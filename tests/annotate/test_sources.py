@@ -113,11 +113,44 @@ class TestCredits:
         """An interview is credited to who led it."""
         assert credited("“We tried,” Halden said in an interview with CBS News.") == [("CBS News", "interview")]
 
-    def test_boilerplate_credits_nothing(self) -> None:
-        """What is no part of the article names no source."""
-        assert (
-            credited(
-                "It rained.", segments=[("boilerplate", "Copyright 2018 Reuters"), ("comment", "ANSA reported it")]
-            )
-            == []
-        )
+    def test_comments_credit_nothing(self) -> None:
+        """What readers write names no source."""
+        assert credited("It rained.", segments=[("comment", "Copyright 2018 Reuters. ANSA reported it.")]) == []
+
+    def test_footer_in_page_furniture(self) -> None:
+        """Page furniture is read for what a footer says, and for nothing else."""
+        line = "Copyright 2018 The Associated Press. All rights reserved."
+        assert credited("It rained.", segments=[("boilerplate", line)]) == [("Associated Press", "footer")]
+        assert credited("It rained.", segments=[("boilerplate", "ANSA reported it")]) == []
+
+    def test_the_same_agency(self) -> None:
+        """An agency that "the same agency" goes back to is credited; "the" is no name."""
+        quoting = "The same agency quoted Robert Halden as saying that the road was closed."
+        named = f"It rained, according to the Norvapress news agency.\n\n{quoting}"
+        assert credited(named) == [("Norvapress", "attribution"), ("Norvapress", "attribution")]
+        assert quotations(named)[-1].via == ("Norvapress",)
+        assert credited(quoting) == []
+        assert credited(f"ANSA reported it. The Roads Agency slept. {quoting}") == [("ANSA", "attribution")]
+
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "Paper maker Orrin will close its mill, it said.",
+            "The Paper maker said the road was closed.",
+            "People said it rained.",
+            "The Kerrin Academy of Science reported that it rained.",
+            "It rained, the national news agency reported.",
+            "The national news agency reported that it rained.",
+            "Gordon said it rained.",
+        ],
+    )
+    def test_ordinary_words_are_no_outlets(self, body: str) -> None:
+        """An outlet named by ordinary words needs its capitals, and is no word of a phrase."""
+        assert credited(body) == []
+
+    def test_outlets_of_ordinary_words(self) -> None:
+        """Written as names, they are outlets."""
+        assert credited("It rained, The Independent reported on Monday.") == [("The Independent", "attribution")]
+        assert credited("It rained, according to Lebanon’s National News Agency.") == [
+            ("National News Agency", "attribution")
+        ]

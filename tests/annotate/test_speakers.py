@@ -46,7 +46,75 @@ class TestNames:
         assert speakers("Erik Halden and Anna Reve said the talks had failed.") == ["Erik Halden and Anna Reve"]
 
 
+class TestAppositions:
+    @pytest.mark.parametrize(
+        ("sentence", "speaker"),
+        [
+            (
+                "Mara Quill, a spokeswoman for the operator, Orrin Coast Ferries, said the road was closed.",
+                "Mara Quill",
+            ),
+            ("Tom Halse, 44, a fisherman from Orrin, told reporters that the road was closed.", "Tom Halse"),
+            ("“We tried,” Orrin’s managing director, Dagny Halse, told the workers.", "Dagny Halse"),
+            ("The chief executive, Mara Quill, wrote: “We tried to.”", "Mara Quill"),
+            ("The road will open, its chair, Bram Halse, said Monday.", "Bram Halse"),
+            ("“It failed,” the head of the Orrin Safety Board, Tove Halse, told reporters.", "Tove Halse"),
+            ("In Kerrin, a spokesman for the operator, Orrin Lines, said the road was closed.", "anonymous"),
+        ],
+    )
+    def test_name_beside_its_description(self, sentence: str, speaker: str) -> None:
+        """Of a name and what stands in apposition to it, on either side, the name is the speaker."""
+        assert speakers(sentence) == [speaker]
+
+    def test_relative_clause_before_the_cue(self) -> None:
+        """The last word of a relative clause is no speaker: whoever it describes is."""
+        text, annotation = annotated("The captain of the ferry that ran aground off Orrin last week said he had slept.")
+        quotation = annotation.quotations[0]
+        assert text[quotation.speaker_start : quotation.speaker_end] == "The captain of the ferry"
+
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "“Ten days,” said Osric Halse of the Kerrin Growers.",
+            "“Ten days,” said the union’s Osric Halse.",
+            "Osric Halse of the Paper Workers’ Union told reporters that the road was closed.",
+            "Osric Halse, who heads the union, said the road was closed.",
+        ],
+    )
+    def test_body_beside_a_name(self, sentence: str) -> None:
+        """Whom a speaker belongs to is no part of the name, before or after it."""
+        assert speakers(sentence) == ["Osric Halse"]
+
+    def test_initial(self) -> None:
+        """A name with an initial is the full name that the article gives."""
+        text = "Nineteen-year-old Freya Moss won. “I tried,” she said.\n\nResult: 1 F. Moss 4h 11m"
+        assert speakers(text) == ["Freya Moss"]
+
+
+class TestShips:
+    @pytest.mark.parametrize("ship", ["the Mary Skye", "the ferry Mary Skye", "HMS Mary Skye"])
+    def test_ship_is_nobody(self, ship: str) -> None:
+        """A ship that bears a person's name takes no pronoun."""
+        assert speakers(f"Robert Halden left {ship}. Everyone on {ship} slept. “We tried,” he said.") == [
+            "Robert Halden"
+        ]
+
+    def test_article_of_another_noun(self) -> None:
+        """In "the Anna Reve case" the article belongs to the case: she stays a person."""
+        assert speakers("Anna Reve came. The judge in the Anna Reve case left. “We tried,” she said.") == ["Anna Reve"]
+
+
 class TestPronouns:
+    def test_subject_after_an_adverbial(self) -> None:
+        """A name after "On the quay," is the subject of its sentence all the same."""
+        text = "Robert Halden slept. On the quay, commander Tom Reve gave numbers. “It held,” he said."
+        assert speakers(text) == ["Tom Reve"]
+
+    def test_unknown_name_that_a_pronoun_goes_back_to(self) -> None:
+        """Two unknown words that open the sentence before "she said" are her name, even a paragraph before."""
+        assert speakers("Anna Reve wrote it. Inga Brusk was there. “I told them,” she said.") == ["Inga Brusk"]
+        assert speakers("Inga Brusk was in the front row.\n\n“I told them,” she said.") == ["Inga Brusk"]
+
     def test_he_is_who_spoke_last(self) -> None:
         """A pronoun stands for the last speaker."""
         text = "Erik Halden said the talks failed. “We tried,” he added."
@@ -120,11 +188,48 @@ class TestDescriptions:
             "Officials said the road was closed.",
             "The road was closed, sources said.",
             "“It is closed,” said a person who asked not to be named.",
+            "Two officials familiar with the inquiry said the road was closed.",
+            "Two officials familiar with the talks, who asked not to be named, said the road was closed.",
+            "People close to the talks said the road was closed.",
+            "A person with knowledge of the deal said the road was closed.",
         ],
     )
     def test_anonymous(self, sentence: str) -> None:
         """Officials and sources without a name are anonymous."""
         assert speakers(sentence) == ["anonymous"]
+
+    def test_one_of_them(self) -> None:
+        """One of several without names has none either."""
+        text = "Two officials said the road was closed. One of them said the talks had failed."
+        assert speakers(text) == ["anonymous", "anonymous"]
+
+    def test_body_of_name_and_noun(self) -> None:
+        """A proper name before a common noun names a body."""
+        assert speakers("The Brennholm yard said that it stood by its work.") == ["Brennholm yard"]
+
+    def test_the_company(self) -> None:
+        """The company is the one company that the text has named, or nobody."""
+        said = "The company confirmed that two letters had been received."
+        assert speakers(f"Orrin Coast Ferries lost a ship. {said}") == ["Orrin Coast Ferries"]
+        assert speakers(f"Orrin Coast Ferries met Kerrin Motors. {said}") == [None]
+        assert speakers(f"Anna Reve slept. {said}") == [None]
+
+    def test_title_in_an_apposition(self) -> None:
+        """A title goes back to the person whose apposition gives it, else to nobody."""
+        said = "“We tried,” the managing director said."
+        assert speakers(f"Dagny Halse, Orrin’s managing director, was there. {said}") == ["Dagny Halse"]
+        assert speakers(f"It rained. {said}") == [None]
+
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "The agency quoted Robert Halden as saying that the road was closed.",
+            "Robert Halden left. “It is closed,” the agency quoted him as saying.",
+        ],
+    )
+    def test_quoted_by_an_agency(self, sentence: str) -> None:
+        """Whoever is quoted speaks, not the agency that quotes."""
+        assert speakers(sentence) == ["Robert Halden"]
 
     def test_mention_is_kept(self) -> None:
         """The words beside the cue stay with the quotation."""

@@ -28,6 +28,7 @@ FIELDS = {
     "rejected": "input stage reason detail",
     "duplicates": "input article",
     # Beyond the contract.
+    "recurring": "article start end pages",
     "names": "article start end kind name",
     "dates": "article start end value precision",
     "differences": "statement quotation other kinds",
@@ -51,7 +52,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("name", FIELDS)
 def test_a_table_has_the_fields_of_the_contract(tmp_path: Path, name: str) -> None:
     """Every row of every table has all of them; what comes on top stands in the reference."""
-    from firsthand.model import Copy, DateMention, Difference, Mention
+    from firsthand.model import Copy, DateMention, Difference, Mention, Recurrence
 
     made = hostile()
     one, two = (a.id for a in made.articles)
@@ -64,6 +65,7 @@ def test_a_table_has_the_fields_of_the_contract(tmp_path: Path, name: str) -> No
         made,
         annotations=[named, *made.annotations[1:]],
         copies=[Copy(one, 0, 5, two, 0, 5, 5, "prose")],
+        recurring=[Recurrence(one, 0, 5, 6)],
         differences=[Difference("s", "q", "r", ("same words",))],
     )
     rows = export_jsonl(made, tmp_path)

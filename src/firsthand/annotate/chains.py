@@ -75,15 +75,17 @@ _SUBJECT = re.compile(
 
 
 # "The same agency quoted her": goes back to the agency named before. "The agency said" may be any body's.
-_SAME = re.compile(r"\b[Tt]he (?:same |news |state |national ){0,3}agency (?:also |has )?(?:quot|cit|report)(?:ed|es|s)\b")
+_SAME = re.compile(
+    r"\b[Tt]he (?:same |news |state |national ){0,3}agency (?:also |has )?(?:quot|cit|report)(?:ed|es|s)\b"
+)
 
 
 def _relaying(text: str, start: int, end: int) -> Iterator[Link]:
     """Find "…, Reuters reported", "The Norda news agency quoted her as saying", "the agency quoted her"."""
-    for m in _SAME.finditer(text, start, end):
-        last = outlets.last_agency(text, m.start())
-        if last is not None:
-            yield Link(Outlet(m.start(), m.end(), last.name), m.start(), m.end())
+    same = _SAME.search(text, start, end)  # once for each stretch: looking back costs more than the match
+    last = None if same is None else outlets.last_agency(text, same.start())
+    if same is not None and last is not None:
+        yield Link(Outlet(same.start(), same.end(), last.name), same.start(), same.end())
     for m in _SUBJECT.finditer(text, start, end):
         outlet = outlets.first(text, m.start(1), m.end(1))
         if outlet is not None and m.end(1) - outlet.end <= 16:

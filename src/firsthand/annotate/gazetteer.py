@@ -12,6 +12,9 @@ _REMEMBERED = 20_000  # look-ups kept: a corpus repeats its names, and memory st
 _ACRONYM = 5  # longest name in capitals that is matched in capitals only
 # Head nouns of bodies that are names of sorts only beside a name: "unit", "order" and "label" are more often words.
 _COMMON_HEADS = word_set("order unit label command exchange carrier mission utility studio chamber division")
+_ADDED_HEADS = word_set(
+    "inc. ltd. co. llc plc times ferries lines airlines airways railways motors holdings growers industries foods"
+)
 _ADDED_ROLES = word_set("reporter correspondent general major leader")
 _LINKS = word_set("of in at without for to and the")
 # Names of outlets that are ordinary words (ours, from the one-word names in outlets.csv).
@@ -159,7 +162,7 @@ def _title_head(words: list[str]) -> str:
 @cache
 def _heads() -> frozenset[str]:
     names = [n.lower() for n in _names("head")]
-    return frozenset(n for n in names if " " not in n) - _COMMON_HEADS | {"inc.", "ltd.", "co.", "llc", "plc", "times"}
+    return frozenset(n for n in names if " " not in n) - _COMMON_HEADS | _ADDED_HEADS
 
 
 @cache

@@ -22,6 +22,11 @@ def any_of(words: str) -> str:
 
 
 SUBJECT_PRONOUNS = word_set("he she they it we i you")
+# Subject pronouns of the languages whose verbs report marked words; the keys of what they are in English.
+FOREIGN_PRONOUNS = {
+    **dict.fromkeys(("er", "il", "él", "он"), "he"),
+    **dict.fromkeys(("sie", "elle", "ella", "она"), "she"),
+}
 RELATIVES = word_set("who which whom whose that where")
 DETERMINERS = word_set(
     "the a an this that these those his her their its our my your some any many several most all both "

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from firsthand.annotate import gazetteer, genders, runs
-from firsthand.annotate.grammar import word_set
+from firsthand.annotate.grammar import CONJUNCTIONS, PREPOSITIONS, finite, word_set
 from firsthand.annotate.layout import Paragraph
 from firsthand.annotate.runs import Run
 from firsthand.annotate.tokens import Token, tokenize
@@ -24,6 +24,11 @@ PLACE_HEADS = word_set(
     "street avenue road drive lane boulevard highway county city park square bridge river lake island st. ave. "
     "blvd. place parkway route interstate township village beach mountain valley creek bay court"
 )
+VESSELS = word_set(
+    "ship ferry vessel boat yacht trawler tanker freighter cruiser frigate destroyer submarine carrier schooner liner "
+    "tug barge warship steamer lifeboat aircraft airliner plane jet rocket hurricane storm typhoon cyclone"
+)
+_PREFIXES = frozenset(("USS", "HMS", "HMAS", "INS", "RMS", "MV", "MS", "MT", "SS", "RRS"))
 _INITIAL = re.compile(r"[A-Z]\.?$")
 
 
@@ -46,7 +51,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name at its place. ``leads`` says that it is the first name of its sentence."""
+    """A name at its place. ``leads`` says that it is the first person named in its sentence."""
 
     start: int
     end: int
@@ -75,19 +80,26 @@ class Finder:
         self.others: dict[str, Entity] = {}
         self.named: list[Named] = []
         self.last_full: dict[str, Named] = {}
+        self.things: set[str] = set()  # full names of ships and the like, which no person bears
+        self.referred: set[int] = set()  # where the names stand that a later "she said" goes back to
+        self._led: tuple[int, int] | None = None  # the last sentence in which a person was named
 
     def run(self, paragraphs: Sequence[Paragraph]) -> list[Named]:
         """Read running text first, then title-case paragraphs with what is known from it."""
         rows = [(p, tokenize(self.text, p.start, p.end)) for p in paragraphs]
         for _, row in rows:
             self.lower |= {t.norm for t in row if t.text[0].islower()}
-        flat = [run for _, row in rows if not runs.title_case(row) for run in runs.find(row)]
+        by_row = [(row, runs.find(row)) for _, row in rows if not runs.title_case(row)]
+        flat = [run for _, found in by_row for run in found]
+        self.things = {_joined(name) for run in flat if (name := self._thing(run))}
+        self.referred = runs.referred(by_row)
         self.spoken = {r.tokens[0].norm for r in flat if len(r.tokens) == 1 and runs.speaks(r)} - runs.FUNCTION
         for full in (True, False):
             for run in flat:
                 self._learn(run, full=full)
-        for run in flat:
-            self._place(run)
+        for number, (_, found) in enumerate(by_row):
+            for run in found:
+                self._place(run, number)
         for _, row in rows:
             if runs.title_case(row):
                 self._known(row)
@@ -103,7 +115,8 @@ class Finder:
             return
         words = tuple(t.text for t in name)
         entity = self._same(words, titles, run.start) or self._new_person(words)
-        if len(words) > len(entity.words):
+        fuller = len(words) == len(entity.words) and _INITIAL.match(entity.words[0]) and not _INITIAL.match(words[0])
+        if len(words) > len(entity.words) or fuller:
             self._rename(entity, words, self.text[name[0].start : name[-1].end])
         self._describe(entity, titles, run)
 
@@ -148,7 +161,7 @@ class Finder:
 
     # Second pass: where they stand.
 
-    def _place(self, run: Run) -> None:
+    def _place(self, run: Run, row: int) -> None:
         titles, name = self._parts(run)
         if not name:
             return
@@ -156,11 +169,12 @@ class Finder:
         words = tuple(t.text for t in name)
         person = self._same(words, titles, run.start) if kind in (None, "person") else None
         if person is not None:
-            self._add(name, person, run)
+            self._add(name, person, leads=self._led != (row, run.sentence))
+            self._led = (row, run.sentence)
             if len(words) > 1:
                 self.last_full[_surname(words)] = self.named[-1]
         elif kind is not None:
-            self._add(name, self._other(kind, name), run)
+            self._add(name, self._other(kind, name))
 
     def _other(self, kind: MentionKind, name: Sequence[Token]) -> Entity:
         shown = squeeze(self.text[name[0].start : name[-1].end])
@@ -169,8 +183,8 @@ class Finder:
             self.others[key] = Entity(kind, shown, tuple(t.text for t in name))
         return self.others[key]
 
-    def _add(self, name: Sequence[Token], entity: Entity, run: Run) -> None:
-        self.named.append(Named(name[0].start, name[-1].end, entity, run.leads))
+    def _add(self, name: Sequence[Token], entity: Entity, *, leads: bool = False) -> None:
+        self.named.append(Named(name[0].start, name[-1].end, entity, leads))
 
     def _known(self, row: Sequence[Token]) -> None:
         """Mark the names of a title-case paragraph that the running text or the gazetteer knows."""
@@ -232,11 +246,27 @@ class Finder:
             return False
         return first.norm in self.lower or (len(tokens) == 1 and first.norm.endswith(("ing", "ly")))
 
+    def _thing(self, run: Run) -> list[Token]:
+        """Return the full name of a ship or the like, which "the", "the ferry" or "HMS" tells; else nothing."""
+        titles, name = self._parts(run)
+        if len(name) < 2 or titles:
+            return []
+        after = run.tail[0] if run.tail else None
+        # In "the Ada Quell case" the article belongs to the case.
+        bare = after is None or not after.word or finite(after.norm) or after.norm in PREPOSITIONS | CONJUNCTIONS
+        the = run.the or (run.initial and run.tokens[0].norm == "the" and name[0] is not run.tokens[0])
+        vessel = bool(run.lead) and run.lead[-1].norm in VESSELS
+        prefixed = name[0].text in _PREFIXES
+        return name[1:] if prefixed else name if vessel or (the and (bare or not gazetteer.given(name[0].text))) else []
+
     def _kind(self, run: Run, titles: Sequence[Token], name: Sequence[Token]) -> MentionKind | None:
         shown = squeeze(self.text[name[0].start : name[-1].end])
         norms = [t.norm for t in name]
-        if gazetteer.publisher(shown) or gazetteer.organisation(shown):
+        outlet = gazetteer.publisher(shown) and not (len(name) == 1 and run.initial and gazetteer.ordinary(shown))
+        if outlet or gazetteer.organisation(shown):
             return "organisation"
+        if not titles and _joined(name) in self.things and not gazetteer.place(shown):
+            return "organisation" if any(map(gazetteer.organisation_head, norms)) else None
         if len(name) == 1 and _surname((shown,)) in self.people and not gazetteer.country(shown):
             return "person"
         if gazetteer.place(shown):
@@ -263,9 +293,13 @@ class Finder:
             return "person"
         if runs.aged(run.tail) or (run.lead and gazetteer.role(run.lead[-1].norm)):
             return "person"
-        if len(name) in (2, 3) and not run.the and runs.spoken(run.tail):
+        if len(name) in (2, 3) and not run.the and self._shown_person(run):
             return "person"
         return None
+
+    def _shown_person(self, run: Run) -> bool:
+        """Whether the words beside an unknown name of two or three words are such as stand beside a person's."""
+        return run.said or runs.spoken(run.tail) or runs.introduced(run.tail) or run.start in self.referred
 
     def _single(self, token: Token) -> MentionKind | None:
         if token.norm in runs.FUNCTION:
@@ -273,6 +307,10 @@ class Finder:
         if _surname((token.text,)) in self.people:
             return "person"
         return "organisation" if token.text.isupper() and 3 <= len(token.text) <= 6 and token.text.isalpha() else None
+
+
+def _joined(name: Sequence[Token]) -> str:
+    return " ".join(t.norm for t in name)
 
 
 def _surname(words: Sequence[str]) -> str:

@@ -25,7 +25,7 @@ _KIND_AFTER = re.compile(r"['’]?s? (?:news |weekly |daily )?" + any_of("magazi
 _AGENCY = re.compile(r"\b(?:agency|wire|service)\b")
 _OTHER_AGENCY = re.compile(r"\b[A-Z][\w-]{1,30} (?:of [A-Z]\w{1,30} )?Agency\b")
 _SMALL_WORD = re.compile(r" [a-z][\w-]{0,30}")
-_BACK = 3_000  # characters in which the agency that "the agency" means was named
+_BACK = 2_000  # characters in which the agency that "the agency" means was named
 
 
 class Outlet(NamedTuple):

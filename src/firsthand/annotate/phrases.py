@@ -7,7 +7,8 @@ taken while they can belong to a noun phrase; clause borders, finite verbs and t
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from firsthand.annotate import gazetteer
+from firsthand.annotate import appositions, gazetteer
+from firsthand.annotate.appositions import MAX_WORDS
 from firsthand.annotate.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -28,7 +29,6 @@ from firsthand.annotate.grammar import (
 )
 from firsthand.annotate.sentences import Item
 
-MAX_WORDS = 16  # longest noun phrase taken for a speaker, and longest apposition between it and its cue: x 2
 _MAX_STEPS = 3  # prepositional phrases between a subject and its verb
 # What words are said in: "In a statement Smith said" has its subject after the noun.
 OCCASIONS = word_set(
@@ -163,7 +163,7 @@ def _before_apposition(sentence: Sequence[Item], closing: int) -> Phrase | None:
     for i in range(closing - 1, max(-1, closing - 2 * MAX_WORDS), -1):
         if sentence[i].norm != opener or i == 0:
             continue
-        if opener == "," and not _apposes(sentence, i, closing):
+        if opener == "," and not appositions.apposes(sentence, i, closing):
             continue
         first = _leftmost(sentence, i - 1)
         if first is not None and _describes(sentence, first, i - 1):
@@ -177,83 +177,18 @@ def _named_in(sentence: Sequence[Item], phrase: Phrase, closing: int) -> Phrase:
     "The chief executive, Mara Quill, said" has it after the phrase; "Quill, 44, a spokeswoman for the operator, Halden
     Lines, said" before it.
     """
-    after = Phrase(phrase.last + 2, closing - 1, phrase.first)
-    if _one_bearer(sentence, phrase) and _all_name(sentence, after):
-        return after
-    if sentence[phrase.first].norm not in _APPOSITION_STARTS or not gazetteer.role(_head_noun(sentence, phrase)):
+    words, name = sentence[phrase.first : phrase.last + 1], sentence[phrase.last + 2 : closing]
+    if appositions.one_bearer(words) and appositions.all_name(name):
+        return Phrase(phrase.last + 2, closing - 1, phrase.first)
+    if words[0].norm not in appositions.STARTS or not gazetteer.role(appositions.head_noun(words)):
         return phrase
     comma = phrase.first - 1
     if comma > 1 and sentence[comma].norm == "," and sentence[comma - 1].text.isdigit():
         comma -= 2  # an age
-    if comma < 1 or sentence[comma].norm != ",":
+    first = _leftmost(sentence, comma - 1) if comma > 0 and sentence[comma].norm == "," else None
+    if first is None or (first > 0 and sentence[first - 1].norm in PREPOSITIONS):
         return phrase
-    first = _leftmost(sentence, comma - 1)
-    name = None if first is None else Phrase(first, comma - 1, first)
-    led_in = first is not None and first > 0 and sentence[first - 1].norm in PREPOSITIONS
-    return name if name is not None and not led_in and _personal_name(sentence, name) else phrase
-
-
-def _one_bearer(sentence: Sequence[Item], phrase: Phrase) -> bool:
-    """Tell whether a phrase describes one person or body whose name may follow: "its chair", "the head of the Board"."""
-    words = sentence[phrase.first : phrase.last + 1]
-    definite = words[0].norm in _DEFINITE or any(w.norm == "'s" for w in words)
-    linked = any(w.norm in NOUN_LINKS for w in words)
-    return definite and (gazetteer.role(_head_noun(sentence, phrase)) if linked else not words[-1].capital) and (
-        not linked or words[-1].capital
-    )
-
-
-_DEFINITE = word_set("the his her their its our my")
-
-
-def _all_name(sentence: Sequence[Item], phrase: Phrase) -> bool:
-    words = sentence[phrase.first : phrase.last + 1]
-    return 1 < len(words) <= 4 and all(w.capital and w.word for w in words)
-
-
-def _head_noun(sentence: Sequence[Item], phrase: Phrase) -> str:
-    """Return the head of a phrase: its last word before "of" or "for"."""
-    for i in range(phrase.first + 1, phrase.last + 1):
-        if sentence[i].norm in NOUN_LINKS:
-            return sentence[i - 1].norm
-    return sentence[phrase.last].norm
-
-
-def _personal_name(sentence: Sequence[Item], phrase: Phrase) -> bool:
-    """Tell whether a phrase ends in two to four capitalised words, the last no head of a body's name."""
-    words = sentence[phrase.first : phrase.last + 1]
-    named = [w for w in words if w.capital]
-    whole = 1 < len(words) <= 6 and all(w.capital or gazetteer.role(w.norm) for w in words)
-    return whole and len(named) > 1 and named[-1].capital and not gazetteer.organisation_head(words[-1].norm)
-
-
-_APPOSITION_STARTS = (
-    DETERMINERS
-    | RELATIVES
-    | word_set("his her their its who speaking citing referring quoting including like former himself now also using")
-)
-
-
-def _apposes(sentence: Sequence[Item], comma: int, closing: int) -> bool:
-    """Tell whether what follows the comma describes the phrase before it rather than going on with a clause."""
-    start = sentence[comma + 1]
-    if start.norm in RELATIVES or start.norm.endswith(("ing", "ed")):
-        return True
-    if start.norm in CONJUNCTIONS | SUBJECT_PRONOUNS or start.quote is not None:
-        return False
-    described = start.text[0].isdigit() or start.norm in _APPOSITION_STARTS or closing - comma <= MAX_WORDS
-    return described and not _clause(sentence[comma + 1 : closing])
-
-
-def _clause(words: Sequence[Item]) -> bool:
-    """Tell whether the words hold a finite verb of their own, those of relative clauses aside."""
-    for i, w in enumerate(words):
-        if w.norm in RELATIVES:
-            return False
-        participle = w.norm.endswith("ed") and (i + 1 == len(words) or words[i + 1].norm in PREPOSITIONS or not i)
-        if finite(w.norm) and not w.capital and not participle:
-            return True
-    return False
+    return Phrase(first, comma - 1, first) if appositions.personal_name(sentence[first:comma]) else phrase
 
 
 def _describes(sentence: Sequence[Item], first: int, last: int) -> bool:
@@ -371,7 +306,7 @@ def _end_of_apposition(sentence: Sequence[Item], last: int) -> int:
     if (
         i + 1 >= len(sentence)
         or sentence[i].norm != ","
-        or not (sentence[i + 1].norm in _APPOSITION_STARTS or sentence[i + 1].text[0].isdigit())
+        or not (sentence[i + 1].norm in appositions.STARTS or sentence[i + 1].text[0].isdigit())
     ):
         return last
     while i + 1 < len(sentence) and sentence[i + 1].quote is None and sentence[i + 1].norm not in (".", ";", ":"):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from firsthand.annotate import gazetteer, genders
 from firsthand.annotate.grammar import (
@@ -15,6 +16,7 @@ from firsthand.annotate.grammar import (
     RELATIVES,
     SUBJECT_PRONOUNS,
     WEEKDAYS,
+    finite,
     word_set,
 )
 from firsthand.annotate.tokens import Token
@@ -33,8 +35,9 @@ class Run:
     initial: bool
     lead: list[Token]  # the lower-case words before it: "press secretary", "former"
     tail: list[Token]  # the words after it, for ages and appositions
-    leads: bool
+    sentence: int  # which sentence of its paragraph it stands in, marks counted as borders too
     the: bool = False
+    said: bool = False  # stands right after a cue, a possessive aside: "said the union's Bo Halse"
 
     @property
     def start(self) -> int:
@@ -45,22 +48,31 @@ class Run:
 def find(row: Sequence[Token]) -> list[Run]:
     """Return the runs of capitalised words of one paragraph."""
     out: list[Run] = []
-    i, leads = 0, True
+    i, sentence = 0, 0
     while i < len(row):
         token = row[i]
         if token.text[0] in ".!?" or token.text[0] in '"“”':
-            leads = True
-        if not (token.capital and token.word):
+            sentence += 1
+        if not (token.capital and token.word) or token.norm.endswith("-year-old"):
             i += 1
             continue
         initial = i == 0 or (not (row[i - 1].word or row[i - 1].text in ",'’&)") and row[i - 1].text not in "(-–—/")
         end = _run_end(row, i)
         lead = _before(row, i)
         the = i > 0 and row[i - 1].norm == "the"
-        out.append(Run(list(row[i:end]), initial, lead, list(row[end : end + 12]), leads, the))
-        leads = False
+        out.append(Run(list(row[i:end]), initial, lead, list(row[end : end + 12]), sentence, the, _said(row, i)))
         i = end
     return out
+
+
+def _said(row: Sequence[Token], i: int) -> bool:
+    """Tell whether a cue stands before the name at ``i``, a possessive between them passed over."""
+    k = i - 1
+    if k > 0 and row[k].norm == "'s":
+        k -= 2
+        while k > 0 and i - k < 8 and (row[k].capital or row[k].norm in ("the", "a")):
+            k -= 1
+    return k >= 0 and row[k].norm in _SPOKEN | _RELAYED
 
 
 def _run_end(row: Sequence[Token], i: int) -> int:
@@ -109,6 +121,47 @@ def _before(row: Sequence[Token], i: int) -> list[Token]:
     return [t for t in row[k:i] if t.word]
 
 
+def referred(rows: Sequence[tuple[Sequence[Token], Sequence[Run]]]) -> set[int]:
+    """Return where unknown names begin that "she said" goes back to: the subject that opens the sentence before it.
+
+    "Inga Brusk was in the front row. “I have told them,” she said." Whoever judges the name has seen to it that it is
+    no body's, place's or ship's.
+    """
+    out: set[int] = set()
+    last: int | None = None
+    for row, found in rows:
+        subjects = [r.start for r in found if _subject(r)]
+        out |= _referred(row, subjects, last)
+        last = subjects[0] if subjects and subjects[0] == row[0].start else None
+    return out
+
+
+def _referred(row: Sequence[Token], subjects: Sequence[int], last: int | None) -> set[int]:
+    """Return the subjects of one paragraph that a pronoun goes back to; ``last`` opened the paragraph before it."""
+    out: set[int] = set()
+    waiting = iter(subjects)
+    following = next(waiting, None)
+    for left, right in pairwise(row):
+        while following is not None and following < left.start:
+            last, following = following, next(waiting, None)
+        pair = {left.norm, right.norm}
+        quoted = left.norm in ("him", "her") and right.norm == "as"
+        if last is not None and (quoted or (pair & _PERSONAL and pair & _SPOKEN)):
+            out.add(last)
+    return out
+
+
+_AFTER_SUBJECT = frozenset((",", "of", "from"))
+_PERSONAL = frozenset(("he", "she"))
+
+
+def _subject(run: Run) -> bool:
+    """Tell whether a run opens its sentence and a verb or an apposition follows it."""
+    following = run.tail[0] if run.initial and run.tail else None
+    own = run.tokens[0].norm not in FUNCTION
+    return own and following is not None and (finite(following.norm) or following.norm in _AFTER_SUBJECT)
+
+
 def after_titles(tokens: Sequence[Token]) -> int:
     """Return where the name proper begins; all of the run where no title word stands in it."""
     cut = 0
@@ -125,6 +178,8 @@ def after_titles(tokens: Sequence[Token]) -> int:
         return 0
     if tokens[cut].norm in LINKS and len(tokens) > cut + 2:  # "Secretary of State Mara Quill"
         names = [i for i in range(cut + 1, len(tokens)) if gazetteer.given(tokens[i].text)]
+        if not names and tokens[cut + 1].norm == "the":
+            return 0  # "Captain of the Maren Skye"
         return names[0] if names else max(cut + 2, len(tokens) - 2)
     return cut
 
@@ -137,8 +192,37 @@ def speaks(run: Run) -> bool:
     return spoken(run.tail) or bool(run.lead and run.lead[-1].norm in ("said", "says"))
 
 
+_SPOKEN = word_set("said says told tells added adds wrote writes tweeted")
+_RELAYED = word_set("quoted quotes quoting citing cited")
+
+
 def spoken(tail: Sequence[Token]) -> bool:
-    return bool(tail) and tail[0].norm in ("said", "says", "told", "added", "who", "wrote", "tweeted")
+    return bool(tail) and (tail[0].norm in _SPOKEN or tail[0].norm == "who")
+
+
+def introduced(tail: Sequence[Token]) -> bool:
+    """Tell whether what follows a name makes it a person's: ", who …", ", a spokeswoman …", "of the Board said"."""
+    if len(tail) < 3:
+        return False
+    if tail[0].text == "," and tail[1].norm == "who":
+        return True
+    described = apposition(tail)[:7] if tail[0].text == "," else []
+    if tail[1].norm in DETERMINERS or any(t.norm == "'s" for t in described):
+        ends = next((i for i, t in enumerate(described) if t.norm in LINKS | {"in", "at", "from"}), len(described))
+        head = described[ends - 1].norm if ends else ""
+        if described:
+            return gazetteer.role(head) and not gazetteer.organisation_head(head)
+    return tail[0].norm in ("of", "from", "for") and _bearer_speaks(tail)
+
+
+def _bearer_speaks(tail: Sequence[Token]) -> bool:
+    """Tell whether "of the Paper Workers' Union" is followed by a cue."""
+    for token in tail[1:]:
+        if token.norm in _SPOKEN:
+            return True
+        if not (token.word or token.text in "'’") or token.norm in AUXILIARIES | RELATIVES | CONJUNCTIONS:
+            return False
+    return False
 
 
 def apposition(tail: Sequence[Token]) -> list[Token]:
@@ -147,7 +231,7 @@ def apposition(tail: Sequence[Token]) -> list[Token]:
         return []
     out: list[Token] = []
     for token in tail[1:]:
-        if token.text in ",.);:" or token.norm in RELATIVES or token.norm in AUXILIARIES:
+        if token.text in ",.);:" or token.norm in RELATIVES | AUXILIARIES - {"'s"}:
             break
         out.append(token)
     return out

@@ -11,23 +11,40 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.annotate import gazetteer
-from firsthand.annotate.grammar import DETERMINERS, NOUN_LINKS, word_set
-from firsthand.annotate.names import Entity, Named
+from firsthand.annotate.grammar import DETERMINERS, FOREIGN_PRONOUNS, NOUN_LINKS, word_set
+from firsthand.annotate.names import VESSELS, Entity, Named
 from firsthand.annotate.quotations.draft import Draft, Follows
 from firsthand.annotate.tokens import Token, tokenize
 from firsthand.model import Span
 from firsthand.text import plain, squeeze
 
 ANONYMOUS = "anonymous"
+_NEAR = 600  # characters before "the company" in which the company that it means is looked for first (ours)
 _NAMELESS = word_set(
     "official officials source sources insider insiders aide aides diplomat diplomats person people someone "
     "somebody whistleblower whistleblowers"
 )
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "person", "ee", "girl", "boy")
+_AFTER_NOUN = word_set("familiar close briefed involved present knowledgeable aware near privy")
+_ONES = word_set("one another two three four several some many both most neither")
+_OF_WHOM = word_set("them these those us whom")
+# Bodies of all sorts that a company may be called by; "the company" is the one company that the text has named.
+_FIRMS = word_set(
+    "company firm corporation manufacturer maker operator carrier airline retailer automaker bank group publisher "
+    "developer utility"
+)
+_NO_FIRMS = word_set(
+    "ministry department office board commission council court union party police agency authority committee "
+    "parliament senate congress house government university association service army navy force news post times "
+    "herald tribune courier gazette studio radio television tv panel institute school hospital bureau"
+)
 _SINGULAR = word_set("a an one another")
 _ARTICLES = word_set("the a an some these those")
 _WHERE = word_set("at in on with from behind to who")
-_HE, _SHE = frozenset(("he", "him")), frozenset(("she", "her"))
+_HE, _SHE = (
+    {english, other} | {k for k, v in FOREIGN_PRONOUNS.items() if v == english}
+    for english, other in (("he", "him"), ("she", "her"))
+)
 _POSSESSIVES = word_set("his her their its our my your 's ’")
 _INDEFINITE = word_set("a an one another some several two three four five many any other others most few")
 _SELF_NAMED = word_set(
@@ -181,6 +198,10 @@ class Resolver:
     def _nominal(self, span: Span, row: Sequence[Token], head: int) -> str | None:
         """Resolve a description: nameless, a document, one person of a role, or a group or body by its own words."""
         word, first = row[head].norm, row[0].norm
+        if word in _ONES and len(row) > head + 2 and row[head + 1].norm == "of" and row[head + 2].norm in _OF_WHOM:
+            return self._nameless()
+        if word in _FIRMS and head == 0 and len(row) == 1:
+            return self._firm(span.start)
         if (
             word in _NAMELESS
             and not self._described(row, head)
@@ -198,7 +219,23 @@ class Resolver:
                 return None
             lone = len(row) == 1 and gazetteer.organisation_head(word) and word not in _SELF_NAMED
             return self._earlier(word) if lone else self._own_words(row)
+        if self._named_thing(row, head):
+            return self._own_words(row)
         return None
+
+    def _named_thing(self, row: Sequence[Token], head: int) -> bool:
+        """Whether a body is named by a proper name and a common noun: "the Brennholm yard"."""
+        named = all(t.capital for t in row[:head]) and head > 0 and head == len(row) - 1
+        people = any(n.entity.kind == "person" for n in self._within(row[0].start, row[-1].end))
+        return named and not people and not _personal(row[head].norm) and row[head].norm not in VESSELS
+
+    def _firm(self, at: int) -> str | None:
+        """Return the company that "the company" goes back to: the only one named so far, or in the last sentences."""
+        before = self.named[: bisect_left(self._starts, at)]
+        firms = [n for n in before if _can_be_firm(n.entity)]
+        near = [n for n in firms if n.start > at - _NEAR] or firms
+        names = {n.entity.name for n in near}
+        return _shown(names.pop()) if len(names) == 1 else None
 
     def _of_role(self, span: Span, row: Sequence[Token], head: int) -> str | None:
         word = row[head].norm
@@ -243,7 +280,7 @@ class Resolver:
         chosen = self._most_recent(exact, span.start)
         if chosen is None and self._spoken and not gazetteer.common_role(words[head]):
             only = {id(f.entity) for f in self._spoken}
-            if len(only) == 1 and not self._spoken[-1].entity.roles:
+            if len(only) == 1 and _is_person(self._spoken[-1].entity) and not self._spoken[-1].entity.roles:
                 chosen = self._spoken[-1].entity
         return None if chosen is None else self._speak(chosen, span)
 
@@ -286,10 +323,10 @@ class Resolver:
 
 
 def _head(row: Sequence[Token]) -> int:
-    """Return the head of a noun phrase: its last word before "of", "for" or "in"."""
+    """Return the head of a noun phrase: its last word before "of", "for", "in" or "familiar with"."""
     for i, token in enumerate(row):
-        if i and token.norm in NOUN_LINKS | {"who", "that", ","}:
-            return i - 1
+        if i and token.norm in NOUN_LINKS | {"who", "that", "which", ","}:
+            return i - 2 if i > 1 and row[i - 1].norm in _AFTER_NOUN else i - 1
     return len(row) - 1
 
 
@@ -300,6 +337,16 @@ def _personal(norm: str) -> bool:
 
 def _plural(norm: str) -> bool:
     return (norm.endswith("s") and not norm.endswith(("ss", "us", "is"))) or norm in ("police", "people")
+
+
+def _is_person(entity: Entity) -> bool:
+    return entity.kind == "person"
+
+
+def _can_be_firm(entity: Entity) -> bool:
+    if entity.kind != "organisation" or gazetteer.publisher(entity.name) or gazetteer.organisation(entity.name):
+        return False
+    return not {plain(w) for w in entity.words} & _NO_FIRMS
 
 
 def _can_be(entity: Entity, gender: str) -> bool:

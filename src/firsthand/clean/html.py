@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-from firsthand.clean import datelines, metadata, page_body, page_comments, page_dek
+from firsthand.clean import datelines, metadata, page_body, page_comments, page_dek, page_trim
 from firsthand.clean.markup import Unusable, paragraphs_of, parse
 from firsthand.clean.page_body import Block
 from firsthand.clean.page_comments import Entry
@@ -34,16 +34,18 @@ def render(document: Document, config: CleanConfig) -> Rendered | Rejected:
 
 
 def _rendered(tree: HtmlElement, document: Document, config: CleanConfig) -> Rendered:
+    alive = list(tree.iter())  # lxml makes an element anew, at some cost, whenever nobody holds it
     page = metadata.read(tree, document.url, document.fetched)
     headline = squeeze(document.title or "") or page.headline
-    byline = _byline(tree, page.authors)
     entries = page_comments.take(tree, page.comments, config.max_comments)
-    shown = paragraphs_of(tree)
-    deks = page_dek.candidates(tree)
-    body = page_body.blocks(tree, page.body) or [Block("body", line) for line in shown]
+    deks = page_dek.candidates(tree, headline)
+    body = page_body.blocks(tree, page.body) or [Block("body", line) for line in paragraphs_of(tree)]
     if not body:
         raise Unusable("no-text", "the page shows no text of its own: it may be built by a script, or be a frame")
-    dek = page_dek.choose(deks, [b.text for b in body if b.kind == "body"], page.description, headline)
+    authors = page.authors or page_trim.authors(body)
+    byline = _byline(page.bylines, authors)
+    body = page_trim.trim(body, headline, authors)
+    dek = page_dek.choose(deks, [b.text for b in body if b.kind == "body"], page.descriptions)
     body = _without_head(body, [headline, dek, byline])
     writer = _Writer()
     writer.add("headline", headline or "")
@@ -51,13 +53,14 @@ def _rendered(tree: HtmlElement, document: Document, config: CleanConfig) -> Ren
     writer.add("byline", byline or "")
     dateline = writer.add_body(body)
     writer.add_comments(entries)
+    del alive
     return Rendered(
         text=_GAP.join(writer.parts),
         segments=tuple(writer.segments),
         comments=tuple(writer.comments),
         headline=headline,
         dek=dek,
-        bylines=page.authors,
+        bylines=authors,
         dateline=dateline,
         published=page.published[0] if page.published else None,
         published_precision=page.published[1] if page.published else None,
@@ -114,12 +117,12 @@ class _Writer:
             self.comments.append(Comment(number, entry.parent, entry.depth, entry.author, start, end))
 
 
-def _byline(tree: HtmlElement, authors: Sequence[str]) -> str | None:
+def _byline(marked: Sequence[str], authors: Sequence[str]) -> str | None:
     """Return the byline as the page shows it, the authors' names where it shows none."""
     if not authors:
         return None
     names = [name.casefold() for name in authors]
-    shown = [t for t in metadata.marked_bylines(tree) if all(name in t.casefold() for name in names)]
+    shown = [text for text in marked if all(name in text.casefold() for name in names)]
     return min(shown, key=len, default=None) or ", ".join(authors)
 
 

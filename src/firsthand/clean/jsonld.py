@@ -39,10 +39,23 @@ def strings(value: Any) -> list[str]:
         text = squeeze(html.unescape(value))
         return [text] if text else []
     if isinstance(value, list):
-        return [text for item in value[:50] if not isinstance(item, list) for text in strings(item)]
+        return [text for item in _flat(value)[:50] for text in strings(item)]
     if isinstance(value, dict):
         return [text for text in strings(value.get("name")) if text] if not isinstance(value.get("name"), dict) else []
     return []
+
+
+def _flat(value: list[Any]) -> list[Any]:
+    """Return a list's items, those of lists within it in their places; what lies deeper is left out."""
+    items = [inner for item in value[:50] for inner in (item if isinstance(item, list) else [item])]
+    return [item for item in items if not isinstance(item, list)]
+
+
+def resolved(value: Any, found: list[Object]) -> Any:
+    """Return ``value`` with references (``{"@id": …}`` and nothing else) replaced by the objects that they name."""
+    named = {o["@id"]: o for o in found if isinstance(o.get("@id"), str) and len(o) > 1}
+    items = value if isinstance(value, list) else [value]
+    return [named.get(i["@id"], i) if isinstance(i, dict) and isinstance(i.get("@id"), str) else i for i in items[:50]]
 
 
 def first(value: Any) -> str | None:

@@ -4,9 +4,11 @@ JSON-LD goes before meta elements, these before what the page shows; each was th
 the pages of html_news_by_country (``python benchmarks/clean/pages.py``).
 """
 
+import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,7 +16,7 @@ from htmldate import find_date
 from lxml.html import HtmlElement
 
 from firsthand.clean import bylines, dates, jsonld
-from firsthand.clean.markup import classes, short_text, words_of
+from firsthand.clean.markup import classes, short_text
 from firsthand.model import PageKind
 from firsthand.text import squeeze, words
 
@@ -27,13 +29,22 @@ _TIMES = (
     "cxenseparse:recs:publishtime",
 )  # fmt: skip
 _AUTHORS = ("author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "byl")
+_DESCRIPTIONS = ("og:description", "description", "twitter:description")
 _BYLINE_WORDS = classes(
     """
     byline by-line author authors article-author article__author article-byline article__byline post-author
     entry-author author-name authorname byline-name byline__name byline__author contributor writer
     """
 )
+_BYLINE_PARTS = classes("author authors authorline autor autoren byline textauthor auteur redakteur")
+_NO_BYLINE_PARTS = classes(
+    "bio box image picture avatar photo related more title social comment about card description"
+)
+_AUTHOR_PAGE = re.compile(r"/(?:author|authors|autor|autoren|auteur|profile|by)/[^/?#]+(?:/[^/?#]+)?/?$")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_PARTS = re.compile(r"[^a-z]+")
 _SUFFIX = re.compile(r"\s+(?:\||-|–|—|·|»|::|•)\s+")
+_KICKER = re.compile(r"^.{1,60}[:–—|.]\s{1,3}$")
 _BY = re.compile(r"^(?:(?:written|posted|published|story|words|text)\s+)?(?:by|von|par|por|di|door|av)[:\s]\s*", re.I)
 _BETWEEN = re.compile(r"\s*(?:;|\||/|,)\s*|\s+(?:and|und|et|y|e|og|och|en|ve|&)\s+", re.I)
 _NO_AUTHOR = re.compile(r"https?:|www\.|@|^\d+$|^(?:admin|administrator|editor|staff|none|null|undefined)$", re.I)
@@ -48,11 +59,12 @@ _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_][a-z0-9]+)*$", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the page says of itself; ``description`` may be its dek, ``body`` its text as JSON-LD gives it."""
+    """What the page says of itself; ``descriptions`` may repeat its dek, ``bylines`` are shown as such, ``body`` its text as JSON-LD gives it."""
 
     headline: str | None
-    description: str | None
+    descriptions: tuple[str, ...]
     authors: tuple[str, ...]
+    bylines: tuple[str, ...]
     published: dates.Published | None
     publisher: str | None
     url: str | None
@@ -66,12 +78,15 @@ def read(tree: HtmlElement, url: str | None, fetched: str | None) -> Metadata:
     """Return what the page's JSON-LD, meta elements and head say; ``fetched`` bounds the time of publication."""
     metas = _metas(tree)
     titles = [t for t in (metas.get("og:title"), metas.get("twitter:title"), _title(tree)) if t]
-    article = _article(jsonld.objects(tree), titles)
+    found = jsonld.objects(tree)
+    article = _article(found, titles)
+    shown = _marked_bylines(tree)
     types = jsonld.types(article)
     return Metadata(
         headline=_headline(tree, article, metas, titles),
-        description=_description(article, metas),
-        authors=_authors(tree, article, metas, _host(url or _url(tree, metas))),
+        descriptions=_descriptions(article, metas),
+        authors=_authors(article, found, metas, shown, _host(url or _url(tree, metas))),
+        bylines=tuple(shown),
         published=_published(tree, article, metas, url, fetched),
         publisher=jsonld.first(article.get("publisher")) or metas.get("og:site_name") or metas.get("application-name"),
         url=_url(tree, metas),
@@ -115,16 +130,30 @@ def _says_something(data: jsonld.Object) -> bool:
 
 
 def _headline(tree: HtmlElement, article: jsonld.Object, metas: dict[str, str], titles: list[str]) -> str | None:
-    """Return the headline that JSON-LD gives, else the shown one that the titles agree with, else the best title."""
+    """Return the headline that two witnesses share, else JSON-LD's, else the shown one that the titles agree with."""
     given = jsonld.first(article.get("headline"))
+    social = metas.get("og:title")
     shown = [text for h1 in tree.iter("h1") if (text := short_text(h1, _LONGEST_HEADLINE))]
     if given and "WebPage" not in jsonld.types(article):
-        # Some put the site or section behind the headline, which the shown one does not have.
-        return next((h1 for h1 in shown if _is_suffixed(given, h1)), given)
+        return _shared(given, social, shown, _title(tree)) or given
     best = max(shown, key=lambda text: _agreement(text, titles), default=None)
     if best and (not titles or _agreement(best, titles) >= 0.5):
         return best
-    return metas.get("og:title") or (_without_site(titles[-1], metas) if titles else None) or best
+    return social or (_without_site(titles[-1], metas) if titles else None) or best
+
+
+def _shared(given: str, social: str | None, shown: Sequence[str], title: str | None) -> str | None:
+    """Return the headline where others are better witnesses than JSON-LD, which some sites write for search engines.
+
+    These are the title for social media where the shown headline says the same and the page's title something else;
+    the former where it is JSON-LD's without the kicker before a colon; and the shown headline where JSON-LD puts the
+    name of the site or section behind it.
+    """
+    if social and not (title or "").startswith(social) and any(words(h1) == words(social) for h1 in shown):
+        return social
+    if social and given.endswith(social) and _KICKER.search(given.removesuffix(social)):
+        return social
+    return next((h1 for h1 in shown if _is_suffixed(given, h1)), None)
 
 
 def _is_suffixed(title: str, shown: str) -> bool:
@@ -153,20 +182,27 @@ def _without_site(title: str, metas: dict[str, str]) -> str:
     return title[: title.rindex(parts[-1])].rstrip(" |-–—·»:•") if len(words(parts[-1])) <= _SITE_WORDS else title
 
 
-def _description(article: jsonld.Object, metas: dict[str, str]) -> str | None:
-    given = jsonld.first(article.get("description"))
-    return given or metas.get("og:description") or metas.get("description") or metas.get("twitter:description")
+def _descriptions(article: jsonld.Object, metas: dict[str, str]) -> tuple[str, ...]:
+    given = (jsonld.first(article.get("description")), *(metas.get(name) for name in _DESCRIPTIONS))
+    return tuple(dict.fromkeys(squeeze(html.unescape(text)) for text in given if text))
 
 
-def _authors(tree: HtmlElement, article: jsonld.Object, metas: dict[str, str], host: str) -> tuple[str, ...]:
+def _authors(
+    article: jsonld.Object, found: list[jsonld.Object], metas: dict[str, str], shown: Sequence[str], host: str
+) -> tuple[str, ...]:
     """Return the authors; the site's own name counts only where the page names nobody else."""
-    given = jsonld.strings(article.get("author") or article.get("creator"))
+    given = jsonld.strings(jsonld.resolved(article.get("author") or article.get("creator"), found))
     named = [_names(given), *(_names([metas[name]]) for name in _AUTHORS if name in metas)]
-    named += [bylines.read(text) or _marked_name(text) for text in marked_bylines(tree)]
     sites = (jsonld.first(article.get("publisher")), metas.get("og:site_name"), host, host.partition(".")[0])
     own = {_bare(site) for site in sites if site}
+    named += [_without_own(bylines.read(text) or _marked_name(text), own) for text in shown]
     somebody = (names for names in named if names and not all(_bare(name) in own for name in names))
     return next(somebody, next((names for names in named if names), ()))
+
+
+def _without_own(names: tuple[str, ...], own: set[str]) -> tuple[str, ...]:
+    """Leave out the site's own offices behind a name: ``Jane Roe, Example North``."""
+    return tuple(n for n in names if not any(_bare(n.split()[0]) == o for o in own)) or names
 
 
 def _marked_name(text: str) -> tuple[str, ...]:
@@ -186,15 +222,29 @@ def _host(url: str | None) -> str:
         return ""
 
 
-def marked_bylines(tree: HtmlElement) -> list[str]:
+def _marked_bylines(tree: HtmlElement) -> list[str]:
     """Return the texts of the elements that are marked as naming the author, in page order."""
     marked = [e for e in tree.iter("a", "address", "div", "li", "p", "section", "span") if _is_byline(e)]
     return [text for e in marked[:_MOST_BYLINES] if (text := short_text(e, _LONGEST_BYLINE))]
 
 
 def _is_byline(element: HtmlElement) -> bool:
-    marked = "author" in (element.get("rel") or "").split() or "author" in (element.get("itemprop") or "").split()
-    return marked or bool(_BYLINE_WORDS & words_of(element))
+    get = element.get
+    if "author" in (get("rel") or "").split() or "author" in (get("itemprop") or "").split():
+        return True
+    names = get("class")
+    if element.tag == "a":
+        return bool(_AUTHOR_PAGE.search(get("href") or ""))
+    return bool(names) and _is_byline_class(names)
+
+
+@lru_cache(maxsize=8192)
+def _is_byline_class(names: str) -> bool:
+    """Tell whether a class marks a byline: one of the usual ones, or one built of such words (``authorsList-item``)."""
+    if _BYLINE_WORDS & frozenset(names.lower().split()):
+        return True
+    parts = {part for name in _CAMEL.sub("-", names).lower().split() for part in _PARTS.split(name)}
+    return bool(parts & _BYLINE_PARTS) and not parts & _NO_BYLINE_PARTS
 
 
 def _names(texts: Iterable[str]) -> tuple[str, ...]:
@@ -215,7 +265,8 @@ def _published(
     for value in given:
         if value and (found := dates.parse(value, fetched)):
             return found
-    return _published_by_search(tree, url, fetched)
+    in_title = (dates.parse(part, fetched) for part in _SUFFIX.split(_title(tree) or "")[1:])
+    return next(filter(None, in_title), None) or _published_by_search(tree, url, fetched)
 
 
 def _published_by_search(tree: HtmlElement, url: str | None, fetched: str | None) -> dates.Published | None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _LABELS = {
     "documents": "Reading, cleaning and annotating",
+    "boilerplate": "Finding recurring paragraphs",
     "copies": "Finding copied passages",
     "stories": "Linking stories",
     "statements": "Grouping statements",

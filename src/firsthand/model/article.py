@@ -72,3 +72,13 @@ class Article:
     def parts(self, *kinds: SegmentKind) -> tuple[Segment, ...]:
         """Return the segments of the given kinds, in text order."""
         return tuple(segment for segment in self.segments if segment.kind in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """A paragraph of an article that stands on ``pages`` pages which share nothing else: boilerplate of the corpus."""
+
+    article: str
+    start: int
+    end: int
+    pages: int

@@ -12,6 +12,7 @@ from firsthand.model import (
     Duplicate,
     Edge,
     Lineage,
+    Recurrence,
     Rejected,
     Statement,
     Story,
@@ -36,3 +37,4 @@ class Tables:
     counts: list[Count] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     duplicates: list[Duplicate] = field(default_factory=list)
+    recurring: list[Recurrence] = field(default_factory=list)

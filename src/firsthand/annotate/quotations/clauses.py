@@ -13,11 +13,13 @@ from firsthand.annotate.grammar import (
     CONJUNCTIONS,
     MODALS,
     PREPOSITIONS,
+    PRESENTS,
     RELATIVES,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
     TIMES,
     adverbial,
+    finite,
     has_finite,
     word_set,
 )
@@ -236,7 +238,8 @@ class Reader:
         if report.first <= self._open[2]:
             return False
         if report.subject is None:
-            return (report.cue.participle and before in (",", "—", "–")) or report.that
+            marked = report.rest < len(self.sentence) and self.sentence[report.rest].quote is not None
+            return (report.cue.participle and before in (",", "—", "–")) or report.that or marked
         return (report.that and before in (",", "and", "but", ";", "while")) or before == ";"
 
     def _complements(self, report: Report) -> bool:
@@ -319,9 +322,16 @@ class Reader:
                 return i
             if norm == "," and following in ("but", "although", "though") and self._own(i + 2, stop):
                 return i
+            if norm == "," and following == "and" and self._next_deed(i + 2, stop):
+                return i
             if requested and norm in ("and", "but") and has_finite(self.sentence[i + 1 : i + 2]):
                 return i
         return stop
+
+    def _next_deed(self, start: int, stop: int) -> bool:
+        """Whether the speaker's next deed follows: "said the road was closed, and offered everyone a lift"."""
+        words = self.sentence[start : min(start + 1, stop)]
+        return any(finite(w.norm) and w.norm not in AUXILIARIES | MODALS | PRESENTS for w in words)
 
     def _main_clause(self, report: Report, stop: int) -> int:
         """Return the comma where the main clause begins after "While police said …,", else ``stop``."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.annotate import marks, phrases, sentences
+from firsthand.annotate.grammar import DETERMINERS
 from firsthand.annotate.layout import QUOTED, Paragraph
 from firsthand.annotate.marks import Region
 from firsthand.annotate.quotations import balance
@@ -16,6 +17,7 @@ from firsthand.annotate.quotations.draft import Draft, Follows
 from firsthand.annotate.sentences import Item
 from firsthand.model import Span
 
+_MIN_LED_IN = 20  # characters after a colon that are more than a title
 _MIN_QUOTED_WORDS = 4  # fewer marked words without a reporting clause are a title or a scare quote
 
 
@@ -79,6 +81,8 @@ def _unreported(
     text: str, sentence: Sequence[Item], found: Sequence[Draft], before: _State, lead: Span | None
 ) -> list[Draft]:
     """Read a sentence that is nothing but quoted words: it goes on from the quotation or the sentence before it."""
+    if (led_in := _led_in(sentence)) is not None:
+        return [led_in]
     quoted = [i for i in sentence if i.quote is not None]
     if not quoted or (any(i.word for i in sentence) and sentence[0].quote is None):
         return []
@@ -97,6 +101,26 @@ def _unreported(
         if len(text[fragments[0].start : fragments[0].end].split()) >= _MIN_QUOTED_WORDS
         else []
     )
+
+
+def _led_in(sentence: Sequence[Item]) -> Draft | None:
+    """Read "Marsk would have none of it: “That was rock.”": a colon and marks report without a cue."""
+    if len(sentence) < 4 or (quote := sentence[-1].quote) is None or sentence[-2].norm != ":":
+        return None
+    subject = phrases.first(sentence)
+    if subject is None or not (sentence[subject.first].capital and quote.inner_end - quote.inner_start >= _MIN_LED_IN):
+        return None
+    if not _person_like(sentence[subject.first : subject.last + 1]):
+        return None
+    speaker = Span(sentence[subject.first].start, sentence[subject.last].end)
+    fragment = Span(quote.inner_start, quote.inner_end)
+    return Draft("direct", (fragment,), speaker, None, Span(sentence[0].start, sentence[-1].end))
+
+
+def _person_like(words: Sequence[Item]) -> bool:
+    """Tell whether a subject is "he", "she" or names alone: a report or a sign may lead in words that nobody said."""
+    names = len(words) < 4 and all(w.capital and w.norm not in DETERMINERS for w in words)
+    return names or words[0].norm in ("he", "she")
 
 
 def _lead(sentence: Sequence[Item]) -> Span | None:

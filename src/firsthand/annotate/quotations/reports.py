@@ -1,14 +1,16 @@
 """Reporting clauses: a cue with its speaker, and the block of items that the two take up in the sentence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from firsthand.annotate import cues, gazetteer, phrases
-from firsthand.annotate.cues import Cue
+from firsthand.annotate.appositions import MAX_WORDS
+from firsthand.annotate.cues import Cue, Strength
 from firsthand.annotate.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    FOREIGN_PRONOUNS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     TIMES,
@@ -18,6 +20,7 @@ from firsthand.annotate.grammar import (
 from firsthand.annotate.phrases import Phrase
 from firsthand.annotate.sentences import Item
 
+_FOREIGN_LEAD = 5  # small words between a verb of another language and the name: "le ministre de la"
 _PAUSES = frozenset((",", "—", "–", "―", "-", "--"))
 _FREE_RELATIVES = frozenset(("what", "how", "why", "whatever", "way"))
 _ENDINGS = frozenset((".", "!", "?", ";", ")", "…", "..."))
@@ -87,6 +90,13 @@ def _named_after_role(sentence: Sequence[Item], subject: Phrase) -> Phrase:
 
 
 def _verb(sentence: Sequence[Item], cue: Cue) -> Report | None:
+    if cue.foreign:
+        named = _foreign_name(sentence, cue.last + 1)
+        end = cue.last if named is None else named.last
+        return Report(cue, named, cue.first, end, end + 1)
+    relayed = _relayed(sentence, cue)
+    if relayed is not None:
+        return relayed
     left = None if cue.participle and not _progressive(sentence, cue) else phrases.before(sentence, cue.first)
     turned = _turned(sentence, cue, left)
     if turned is not None:
@@ -101,6 +111,41 @@ def _verb(sentence: Sequence[Item], cue: Cue) -> Report | None:
     first = cue.first if left is None else min(left.first, left.edge)
     rest, that = _rest(sentence, cue.last, cue)
     return Report(cue, left, first, cue.last, rest, that)
+
+
+def _foreign_name(sentence: Sequence[Item], i: int) -> Phrase | None:
+    """Return the pronoun or the name after a verb of another language, of "die Bäuerin Ada Quell" the last two words.
+
+    German writes nouns with a capital: after an article the first word is one, and alone it names nobody.
+    """
+    begin = i
+    while i < len(sentence) and sentence[i].word and not sentence[i].capital and i - begin < _FOREIGN_LEAD:
+        if i == begin and sentence[i].norm in FOREIGN_PRONOUNS:
+            return Phrase(i, i, i)
+        i += 1
+    end = i
+    while end < len(sentence) and sentence[end].word and sentence[end].capital:
+        end += 1
+    first = i + 1 if i > begin and end - i != 2 else i
+    return Phrase(first, end - 1, end - 1) if 0 < end - first <= MAX_WORDS else None
+
+
+def _relayed(sentence: Sequence[Item], cue: Cue) -> Report | None:
+    """Read "the agency quoted the mayor as saying …": the mayor speaks, whoever quotes only passes it on."""
+    if cue.head not in ("quote", "cite") or cue.participle:
+        return None
+    end = min(len(sentence), cue.last + 2 + MAX_WORDS)
+    at = next((i for i in range(cue.last + 2, end - 1) if sentence[i].norm == "as"), None)
+    if at is None or sentence[at + 1].norm not in ("saying", "telling", "stating"):
+        return None
+    speaker = Phrase(cue.last + 1, at - 1, cue.last + 1)
+    words = sentence[speaker.first : speaker.last + 1]
+    if any(item.norm in ",;:." or item.quote for item in words):
+        return None
+    saying = replace(cue, first=at + 1, last=at + 1, head="say", strength=Strength.SAY)
+    quoting = phrases.before(sentence, cue.first)
+    rest, that = _rest(sentence, at + 1, saying)
+    return Report(saying, speaker, cue.first if quoting is None else quoting.first, at + 1, rest, that)
 
 
 def _progressive(sentence: Sequence[Item], cue: Cue) -> bool:

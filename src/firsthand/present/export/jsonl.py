@@ -86,6 +86,14 @@ def _segments(index: Index) -> Iterator[Row]:
             yield {"article": index.name(a.id), "start": s.start, "end": s.end, "kind": s.kind}
 
 
+def _recurring(index: Index) -> Iterator[Row]:
+    rows = [
+        {"article": index.name(r.article), "start": r.start, "end": r.end, "pages": r.pages}
+        for r in index.tables.recurring
+    ]
+    yield from sorted(rows, key=lambda r: tuple(r.values()))
+
+
 def _comments(index: Index) -> Iterator[Row]:
     for a in _by_name(index):
         for c in sorted(a.comments, key=lambda c: c.number):
@@ -259,6 +267,7 @@ def _reasons(index: Index, reasons: Iterable[Reason]) -> list[Row]:
 
 _BY_NAME: dict[str, Callable[[Index], Iterator[Row]]] = {
     "segments": _segments,
+    "recurring": _recurring,
     "comments": _comments,
     "names": _names,
     "dates": _dates,
