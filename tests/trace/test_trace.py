@@ -238,6 +238,32 @@ def test_long_shared_quotations_do_not_make_an_article_partial() -> None:
     assert {line.relation for line in run(one, two).lineages} == {"independent"}
 
 
+def test_a_passage_in_many_different_texts_is_public() -> None:
+    """What three outlets with texts of their own all have was taken from where everybody could."""
+    others = [
+        article(f"o{k}", OWN[1][: 80 + k], MORE[0], f"{k} cranes. " * 60, publisher=f"Paper {k}") for k in range(3)
+    ]
+    paper = article("paper", OWN[0], MORE[0], OWN[1] * 3, publisher="The Orrin Post", published="2031-03-04")
+    assert of(run(*others, paper), "paper").relation != "partial"
+
+
+def test_an_interview_named_before_the_word_is_cited() -> None:
+    """ "in a CBS News interview"."""
+    other = article("cbs", *MORE, publisher="CBS News")
+    paper = article("paper", "In a CBS News interview the keeper spoke of waves.", *OWN, publisher="The Orrin Post")
+    spoken = article("paper", "The keeper said late Sunday on CBS News that it was over.", *OWN, publisher="Post")
+    assert of(run(other, paper), "paper").rests_on == ("CBS News",)
+    assert of(run(other, spoken), "paper").rests_on == ("CBS News",)
+
+
+def test_a_button_is_no_label() -> None:
+    """ "Print" above a text is not the outlet ThePrint."""
+    assert (
+        of(run(article("paper", "Print", *OWN, publisher="Orrin Post", kinds=("boilerplate",))), "paper").origin
+        == "own"
+    )
+
+
 def test_outlets_of_unknown_name_may_be_one() -> None:
     """The low end merges what nothing tells apart, with a reason; the high end does not."""
     result = run(article("one", LEAD, *MORE), article("two", *OWN))

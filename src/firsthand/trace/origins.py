@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from firsthand.data import is_agency
-from firsthand.model import Credit, Lineage, Reason, Relation
-from firsthand.trace.evidence import Telling, by_pair, other_of, unquoted_characters
+from firsthand.model import Copy, Credit, Lineage, Reason, Relation
+from firsthand.trace.evidence import Telling, by_pair, common, other_of, span_in, unquoted_characters
 from firsthand.trace.families import Family, shared_share
 from firsthand.trace.words import credited, sharing
 
@@ -22,6 +22,8 @@ MEMBER_SHARE = 0.5
 # An article outside families that shares this many characters of prose uses another's words in part.
 PARTIAL_CHARACTERS = 160
 PARTIAL_SHARE = 0.12
+# A passage that so many different texts have is out in public: a tweet, a transcript, a statement.
+PUBLIC_TEXTS = 3
 # The origin of a text that nothing tells.
 UNKNOWN = "unknown"
 # What a piece of evidence is worth when the members of a family name different origins. Ours.
@@ -50,11 +52,13 @@ class Draft:
 def drafts(tellings: Mapping[str, Telling], groups: Iterable[Family]) -> dict[str, Draft]:
     """Return a draft for every article."""
     out: dict[str, Draft] = {}
+    family_of: dict[str, str] = {}
     for family in groups:
         out.update(_family_drafts(family, tellings))
+        family_of.update(dict.fromkeys(family.members, family.id))
     for key, telling in tellings.items():
         if key not in out:
-            out[key] = _single(telling, tellings)
+            out[key] = _single(telling, tellings, family_of)
     return out
 
 
@@ -145,14 +149,14 @@ def _inferred(member: Telling, members: list[Telling], name: str) -> Reason:
     )
 
 
-def _single(telling: Telling, tellings: Mapping[str, Telling]) -> Draft:
+def _single(telling: Telling, tellings: Mapping[str, Telling], family_of: Mapping[str, str]) -> Draft:
     draft = Draft(telling)
     text_credits = telling.text_credits()
     if text_credits:
         return _credited_alone(draft, text_credits)
     if telling.gathers:
         return _unlabelled(draft)
-    if not _partial(draft, tellings):
+    if not _partial(draft, tellings, family_of):
         _cite(draft)
     return draft
 
@@ -175,11 +179,12 @@ def _credited_alone(draft: Draft, naming: list[Credit]) -> Draft:
     return draft
 
 
-def _partial(draft: Draft, tellings: Mapping[str, Telling]) -> bool:
+def _partial(draft: Draft, tellings: Mapping[str, Telling], family_of: Mapping[str, str]) -> bool:
     """Note the passages that the article shares with older ones, or with an agency's; tell whether there are any."""
     telling = draft.telling
-    for pair, copies in sorted(by_pair(telling.copies).items()):
-        other = tellings[other_of(copies[0], telling.id)]
+    for pair, shared in sorted(by_pair(telling.copies).items()):
+        other = tellings[other_of(shared[0], telling.id)]
+        copies = [c for c in shared if _texts_with(c, telling, family_of) < PUBLIC_TEXTS]
         prose = unquoted_characters(telling, copies)
         if (
             other.gathers
@@ -195,6 +200,17 @@ def _partial(draft: Draft, tellings: Mapping[str, Telling]) -> bool:
         draft.inferred = not any(c.publisher == other.label for c in telling.mentions_of_sources())
         draft.reasons.append(sharing(telling, other, copies))
     return draft.relation == "partial"
+
+
+def _texts_with(copy: Copy, telling: Telling, family_of: Mapping[str, str]) -> int:
+    """Count the different texts that have most of a passage too: families count once."""
+    span = span_in(copy, telling.id)
+    having = {
+        family_of.get(other_of(c, telling.id), other_of(c, telling.id))
+        for c in telling.copies
+        if 2 * common([span], [span_in(c, telling.id)]) >= len(span)
+    }
+    return len(having)
 
 
 def _cite(draft: Draft) -> None:

@@ -37,6 +37,8 @@ _NOT_LABELS = ("aggregator", "platform", "party", "government")
 _LABEL_ENDS = re.compile(r"\s*[•·|]|\s+[—–-]\s")
 # A broadcast by its channel and title: on CNN's "State of the Union".
 _ON_AIR = re.compile(r"^(?:[’']s?)?\s+[“\"‘][A-Z]")
+# "in a CBS News interview", "said yesterday on CBS News": the bar stands for the name.
+_APPEARED = re.compile(r"\b[Ii]n\s+an?\s+(?:\w+\s+){0,2}\|\s+interview\b|\bsaid\s+(?:[\w,]+\s+){0,4}on\s+(?:the\s+)?\|")
 # A credit line at the end of a text is a line of its own, no longer than this.
 _CREDIT_LINE = 160
 
@@ -118,6 +120,8 @@ def _credit(text: str, segment: Segment, name: Span) -> tuple[CreditKind, Span] 
         return None
     if found := _INTERVIEW.search(before):
         return "interview", Span(name.end - len(before) - len(name) + found.start(), name.end)
+    if found := _APPEARED.search(before + "|" + after):
+        return "interview", Span(name.start - len(before) + found.start(), name.end)
     if before.endswith("on ") and _ON_AIR.match(after):
         return "interview", Span(name.start - len("on "), name.end)
     if found := _CITED.search(before):
@@ -135,8 +139,11 @@ def _labelled(line: str) -> str | None:
     known = publisher_named(label) or (publisher_at(label) if "." in label and " " not in label else None)
     if known is None or getattr(known, "kind", "") in _NOT_LABELS:
         return None
-    names = {n.removeprefix("The ") for n in (known.name, *known.aliases, *known.domains)}
-    return known.name if label.removeprefix("The ") in names else None
+    names = {known.name, *known.aliases, *known.domains}
+    # "Print" is a button, "Washington Post" is not.
+    if " " in label:
+        names |= {n.removeprefix("The ") for n in names} | {f"The {n}" for n in names}
+    return known.name if label in names else None
 
 
 def _distinctive(name: str) -> bool:
