@@ -264,6 +264,17 @@ def test_a_button_is_no_label() -> None:
     )
 
 
+def test_a_roundup_of_many_outlets_rests_on_none_of_them_alone() -> None:
+    """Four outlets cited in one lead are a page's own gathering."""
+    words = "CNN reported waves, BBC reported wind, Reuters reported rain and CBS News reported hail."
+    paper = article("paper", words, *OWN, publisher="The Orrin Post")
+    names = (("CNN", "CNN"), ("BBC", "BBC"), ("Reuters", "Reuters"), ("CBS News", "CBS News"))
+    note = annotation(paper, *(credit(paper, f"{n} reported", p, "attribution") for n, p in names))
+    line = of(run(paper, notes=[note]), "paper")
+    assert (line.relation, line.rests_on) == ("independent", ("The Orrin Post",))
+    assert set(line.draws_on) == {p for _, p in names}
+
+
 def test_outlets_of_unknown_name_may_be_one() -> None:
     """The low end merges what nothing tells apart, with a reason; the high end does not."""
     result = run(article("one", LEAD, *MORE), article("two", *OWN))

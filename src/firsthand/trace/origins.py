@@ -24,6 +24,8 @@ PARTIAL_CHARACTERS = 160
 PARTIAL_SHARE = 0.12
 # A passage that so many different texts have is out in public: a tweet, a transcript, a statement.
 PUBLIC_TEXTS = 3
+# More outlets than this in one lead are a roundup's. Ours.
+MANY_CITED = 3
 # The origin of a text that nothing tells.
 UNKNOWN = "unknown"
 # What a piece of evidence is worth when the members of a family name different origins. Ours.
@@ -216,12 +218,12 @@ def _texts_with(copy: Copy, telling: Telling, family_of: Mapping[str, str]) -> i
 def _cite(draft: Draft) -> None:
     """Note load-bearing citations; they make an article in its publisher's own words one that cites."""
     for credit in draft.telling.citations():
-        if credit.publisher in draft.draws_on:
-            continue
-        draft.draw(credit.publisher)
-        draft.reasons.append(credited(draft.telling, credit))
-        if draft.relation in ("independent", "original"):
-            draft.relation = "cites"
+        if credit.publisher not in draft.draws_on:
+            draft.draw(credit.publisher)
+            draft.reasons.append(credited(draft.telling, credit))
+    # A page that gathers what many report rests on none of them alone.
+    if draft.draws_on and len(draft.draws_on) <= MANY_CITED:
+        draft.relation = "cites"
 
 
 def lineage(draft: Draft, story: str, rests_on: Iterable[str]) -> Lineage:

@@ -29,7 +29,7 @@ class Roots:
         draft = self._drafts[article]
         if draft.origin == UNKNOWN:
             return set()
-        if draft.relation == "independent" or (draft.relation == "original" and not draft.draws_on):
+        if draft.relation in ("independent", "original"):
             return {draft.telling.label}
         cited = (self.page(article, name) for name in draft.draws_on)
         out: set[str] = set()
