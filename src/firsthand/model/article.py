@@ -1,6 +1,7 @@
 """A cleaned document: its text, what the parts of the text are, and the readers' comments."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Literal
 
 SegmentKind = Literal[
@@ -8,6 +9,10 @@ SegmentKind = Literal[
 ]
 PageKind = Literal["article", "liveblog", "opinion", "aggregator", "index", "stub", "transcript", "other"]
 Precision = Literal["second", "minute", "day", "month", "year"]
+
+
+# Sorts behind every time.
+_LAST = "9999"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,25 @@ class Article:
         """The length of the text in code points."""
         return len(self.text)
 
+    @property
+    def order(self) -> tuple[str, str]:
+        """A key that sorts by the time of publication, else of fetching, in UTC; unknown times last, ties by id."""
+        return (_in_utc(self.published or self.fetched or _LAST), self.id)
+
     def parts(self, *kinds: SegmentKind) -> tuple[Segment, ...]:
         """Return the segments of the given kinds, in text order."""
         return tuple(segment for segment in self.segments if segment.kind in kinds)
+
+
+def _in_utc(time: str) -> str:
+    """Return an ISO 8601 time in UTC; a date alone, and what is no such time, stays as it is."""
+    if len(time) <= len("2031-03-04"):
+        return time
+    try:
+        moment = datetime.fromisoformat(time)
+    except ValueError:
+        return time
+    return moment.astimezone(UTC).isoformat() if moment.tzinfo else time
 
 
 @dataclass(frozen=True, slots=True)

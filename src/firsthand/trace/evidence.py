@@ -57,13 +57,9 @@ class Telling:
         return self.name or f"unnamed outlet of {self.article.external_id or self.article.id}"
 
     @property
-    def time(self) -> str:
-        """When it was published as far as known; sorts unknown last."""
-        return self.article.published or self.article.fetched or "9999"
-
-    def own_text(self) -> list[Span]:
-        """Return the spans of its headline, dek and body."""
-        return [Span(s.start, s.end) for s in self.article.parts("headline", "dek", "body")]
+    def order(self) -> tuple[str, str]:
+        """A key that sorts by time, unknown last."""
+        return self.article.order
 
     def quoted_spans(self) -> list[Span]:
         """Return what stands between quotation marks, whoever said it, as disjoint spans in order."""

@@ -77,7 +77,7 @@ def _leaders_agree(
     shares: Mapping[tuple[str, str], float],
     tellings: Mapping[str, Telling],
 ) -> bool:
-    leaders = tuple(min(group, key=lambda key: (tellings[key].time, key)) for group in (a, b))
+    leaders = tuple(min(group, key=lambda key: tellings[key].order) for group in (a, b))
     if set(leaders) <= set(link) or (len(a) == 1 and len(b) == 1):
         return True
     share = max(shares.get((leaders[0], leaders[1]), 0.0), shares.get((leaders[1], leaders[0]), 0.0))
@@ -88,5 +88,5 @@ def _leaders_agree(
 
 
 def _family(members: list[str], tellings: Mapping[str, Telling]) -> Family:
-    ordered = tuple(sorted(members, key=lambda key: (tellings[key].time, key)))
+    ordered = tuple(sorted(members, key=lambda key: tellings[key].order))
     return Family(short_hash("family", *sorted(members)), ordered)

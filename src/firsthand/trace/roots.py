@@ -12,7 +12,7 @@ class Roots:
         """Follow ``drafts``; a cited outlet's own page counts only within the same story."""
         self._drafts = drafts
         self._pages: dict[tuple[str, str], str] = {}
-        for key in sorted(drafts, key=lambda k: (drafts[k].telling.time, k)):
+        for key in sorted(drafts, key=lambda k: drafts[k].telling.order):
             draft = drafts[key]
             if draft.relation in ("original", "independent", "cites"):
                 self._pages.setdefault((story_of[key], draft.telling.label), key)

@@ -19,15 +19,10 @@ _PUBLIC = ("tweet", "posted", "wrote on", "statement", "press release", "filing"
 
 def find_copies(articles: Sequence[Article], annotations: Mapping[str, Annotation], shuffle: Shuffle) -> list[Copy]:
     """Return every passage that two articles share, sorted. ``shuffle`` runs a corpus stage over records."""
-    bodies = {article.id: body(article) for article in sorted(articles, key=published)}
+    bodies = {article.id: body(article) for article in sorted(articles, key=lambda a: a.order)}
     pairs = shuffle(PairVotes(), shuffle(Candidates(), bodies.values()))
     copies = [copy for earlier, later in pairs for copy in _passages(bodies[earlier], bodies[later], annotations)]
     return sorted(copies, key=lambda c: (c.earlier, c.later, c.later_start, c.earlier_start))
-
-
-def published(article: Article) -> tuple[str, str]:
-    """Return a key that sorts by time of publication as far as it is known; unknown times come last, ties by id."""
-    return (article.published or article.fetched or "9999", article.id)
 
 
 def _passages(earlier: Body, later: Body, annotations: Mapping[str, Annotation]) -> Iterator[Copy]:

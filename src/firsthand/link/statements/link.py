@@ -90,7 +90,7 @@ def _one(
     words = text, quotation.cue if quotation.type == "indirect" else None
     if words not in forms:
         forms[words] = wording(*words)
-    order = (article.published or article.fetched or "", article.id, quotation.start, quotation.id)
+    order = (*article.order, quotation.start, quotation.id)
     return Said(quotation, text, forms[words], speaker, story, order, _day(article.published))
 
 
