@@ -7,7 +7,7 @@ import pytest
 
 import firsthand as fh
 from firsthand import sample
-from firsthand.errors import CorpusFormat, InputError
+from firsthand.errors import CorpusFormat, InputError, OutputError
 
 
 def facts(corpus: fh.Corpus) -> dict[str, list[str]]:
@@ -76,5 +76,92 @@ def test_a_missing_input_is_an_error_before_anything_is_stored(tmp_path: Path) -
 
 def test_unknown_names_list_the_known_ones() -> None:
     """``firsthand.corpus`` is a slip of the pen."""
-    with pytest.raises(AttributeError, match="it has Added, Config, Corpus"):
+    with pytest.raises(AttributeError, match="it has Added, Article, Config, Corpus"):
         fh.corpus  # noqa: B018
+
+
+TEXT = (
+    "Bridge at Halden opens again\n\n"
+    "The bridge over the Lind at Halden was opened again on Monday after two years of repairs.\n\n"
+    "“We have waited for this day for a very long time,” Mayor Greta Ols said at the ceremony.\n"
+)
+PAGE = (
+    "<!doctype html><title>Bridge opens</title><nav><a href='/'>Home</a></nav><article><h1>Bridge opens</h1>"
+    "<p>The bridge over the Lind at Halden was opened again on Monday after two years of repairs, and the first to "
+    "cross it was a baker.</p>"
+    "<p>“We have waited for this day for a very long time,” Mayor Greta Ols said at the ceremony.</p></article>"
+)
+
+
+def test_a_text_is_cleaned_as_it_stands() -> None:
+    """The article's text is the given one; what is known of it goes before what it says."""
+    article = fh.clean(TEXT, url="https://example.org/bridge", publisher="Halden Courier", published="2031-03-04")
+    assert (article.text, article.headline) == (TEXT, "Bridge at Halden opens again")
+    assert (article.url, article.publisher, article.published) == (
+        "https://example.org/bridge", "Halden Courier", "2031-03-04",
+    )  # fmt: skip
+
+
+def test_a_page_is_told_from_text_and_rendered() -> None:
+    """By how it starts; quotations of its article are in its rendering."""
+    article = fh.clean(PAGE)
+    assert article.text.startswith("Bridge opens\n\nThe bridge over the Lind")
+    (quotation,) = fh.quotations(article)
+    assert quotation.speaker == "Greta Ols"
+    assert quotation.words(article.text) == "We have waited for this day for a very long time,"
+
+
+def test_quotations_of_a_text_have_their_spans_in_it() -> None:
+    """A shorthand for those who need no article."""
+    (quotation,) = fh.quotations(TEXT)
+    assert TEXT[quotation.start : quotation.end] == "We have waited for this day for a very long time,"
+    assert quotation.occasion == "at the ceremony"
+
+
+def test_a_path_is_read_with_its_sidecar(tmp_path: Path) -> None:
+    """What the caller gives wins."""
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "a.meta.json").write_text(json.dumps({"publisher": "Lind Gazette", "published": "2031-03-05"}))
+    article = fh.clean(tmp_path / "a.txt", published="2031-03-04")
+    assert (article.external_id, article.publisher, article.published) == ("a", "Lind Gazette", "2031-03-04")
+    assert fh.quotations(tmp_path / "a.txt") == fh.quotations(fh.clean(tmp_path / "a.txt"))
+
+
+def test_what_cannot_be_read_is_an_error_with_the_reason(tmp_path: Path) -> None:
+    """Nothing, a file that is not there, a file that is no text, a file of two documents, a folder of none."""
+    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n" + bytes(range(256)))
+    (tmp_path / "two.jsonl").write_text("\n".join([json.dumps({"text": TEXT})] * 2))
+    (tmp_path / "empty").mkdir()
+    for source, reason in (
+        ("  \n", "the given text: the document is empty"),
+        (tmp_path / "nowhere.txt", "there is no such file"),
+        (tmp_path / "picture.txt", "a PNG image, which is not read"),
+        (tmp_path / "two.jsonl", "holds several documents"),
+        (tmp_path / "empty", "holds no document"),
+    ):
+        with pytest.raises(InputError, match=reason):
+            fh.clean(source)
+
+
+def test_an_unknown_field_is_an_error() -> None:
+    """A slip of the pen is not taken for a fact about the document."""
+    with pytest.raises(TypeError, match="publshed"):
+        fh.clean(TEXT, publshed="2031-03-04")  # type: ignore[call-arg]
+
+
+def test_a_public_function_stays_one_beside_a_room_of_its_name() -> None:
+    """``firsthand.clean`` is a package too; importing from it does not hide the function."""
+    from firsthand.clean import Clean
+
+    assert Clean().clean is not None
+    assert callable(fh.clean)
+
+
+def test_what_cannot_be_written_to_is_named(whole: fh.Corpus, tmp_path: Path) -> None:
+    """A file in the place of the folder is an error of firsthand's own, not the system's."""
+    taken = tmp_path / "taken.txt"
+    taken.write_text("mine")
+    for write in (whole.export, whole.report):
+        with pytest.raises(OutputError, match=r"taken\.txt: cannot be written"):
+            write(taken)
+    assert taken.read_text() == "mine"

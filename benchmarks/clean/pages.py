@@ -1,12 +1,12 @@
-"""How well pages are cleaned, beside trafilatura in one run.
+"""How well pages are cleaned, beside other extractors in one run; those that are not installed are left out.
 
-    python benchmarks/clean/pages.py [--data ../shared/data/cleaning] [--misses FIELD]
+    python benchmarks/clean/pages.py [--data ../shared/data/cleaning] [--misses FIELD] [--alone]
 
 Body: word 4-gram shingles with counts, precision and recall as means over pages, F1 of the two means (the measure of
 the article-extraction benchmark whose pages these are). Headline: same after folding case, marks and blanks. Authors:
 the same set. Day: the day of publication in the page's own zone or in UTC. Dek: right where the page has one and where
 it has none. Captions, subheadings: F1 over all pages; a caption is right where it starts with the true
-one (the truth leaves picture credits out), a subheading where it is the same.
+one (the truth leaves picture credits out), a subheading where it is the same. A dash: truth or cleaner has none.
 """
 
 import argparse
@@ -18,13 +18,18 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from importlib.metadata import version
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from lxml.etree import ParserError
+from lxml.html import document_fromstring
 from trafilatura import bare_extraction
 
 from firsthand.clean import html
+from firsthand.clean.markup import paragraphs_of
 from firsthand.config import CleanConfig
 from firsthand.model import Document, Rejected
 from firsthand.read.encoding import decode_html
@@ -32,6 +37,9 @@ from firsthand.text import words
 
 DATA = Path(__file__).resolve().parents[2] / "../shared/data/cleaning"
 SHINGLE = 4
+FIELDS = ("headline", "authors", "day", "dek", "no dek")
+SETS = ("captions", "subheadings")
+PACKAGES = ("trafilatura", "htmldate", "lxml", "resiliparse", "readability-lxml", "justext")
 
 
 @dataclass(frozen=True)
@@ -71,6 +79,7 @@ class Score:
     body: list[tuple[float, float]] = field(default_factory=list)
     right: Counter[str] = field(default_factory=Counter)
     asked: Counter[str] = field(default_factory=Counter)
+    given: set[str] = field(default_factory=set)
     sets: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
 
@@ -141,6 +150,49 @@ def by_trafilatura(*, fast: bool) -> Callable[[Page], Answer]:
     return clean
 
 
+def by_resiliparse(page: Page) -> Answer:
+    """Return resiliparse's main content."""
+    from resiliparse.extract.html2text import extract_plain_text
+
+    return Answer(body=extract_plain_text(decode_html(page.markup) or "", main_content=True, comments=False))
+
+
+def by_readability(page: Page) -> Answer:
+    """Return readability-lxml's summary as text, and its short title."""
+    from readability import Document as Readable
+    from readability.readability import Unparseable
+
+    readable = Readable(decode_html(page.markup) or "")
+    try:
+        tree = document_fromstring(readable.summary())
+    except (Unparseable, ParserError):
+        return Answer()
+    return Answer(body="\n".join(paragraphs_of(tree)), headline=fold(readable.short_title()))
+
+
+def by_justext(page: Page) -> Answer:
+    """Return the paragraphs that justext, with the stop words of all its languages, finds good."""
+    import justext
+
+    found = justext.justext(decode_html(page.markup) or "", _stop_words())
+    return Answer(body="\n".join(p.text for p in found if not p.is_boilerplate))
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    import justext
+
+    return frozenset(w for name in justext.get_stoplists() for w in justext.get_stoplist(name))
+
+
+def peers() -> Iterator[tuple[str, Callable[[Page], Answer]]]:
+    """Yield the peers that are installed."""
+    yield "trafilatura standard", by_trafilatura(fast=False)
+    yield "trafilatura fast", by_trafilatura(fast=True)
+    others = {"resiliparse": by_resiliparse, "readability": by_readability, "justext": by_justext}
+    yield from ((name, clean) for name, clean in others.items() if find_spec(name))
+
+
 def by_firsthand(page: Page) -> Answer:
     """Clean the page as the product does."""
     document = Document(page.name, "html", decode_html(page.markup) or "", url=page.url, fetched=page.fetched)
@@ -177,6 +229,8 @@ def body_score(truth: str, answer: str) -> tuple[float, float]:
 def add(score: Score, page: Page, answer: Answer, misses: str | None) -> None:
     """Count one page."""
     score.body.append(body_score(page.body, answer.body))
+    score.given |= {name for name in (*FIELDS, *SETS) if getattr(answer, name, None)}
+    score.given |= {"no dek"} & {f"no {name}" for name in score.given}
     if misses == "body" and min(score.body[-1]) < 0.9:
         print(f"  {page.name}: precision {score.body[-1][0]:.2f}, recall {score.body[-1][1]:.2f}")
     checks = {
@@ -215,19 +269,28 @@ def run(pages: list[Page], clean: Callable[[Page], Answer], misses: str | None) 
     return score
 
 
-def row(name: str, score: Score, pages: int) -> str:
-    """Return one line of the table."""
+def figures(score: Score) -> dict[str, float]:
+    """Return the figures of a run over pages, by name; those without anything to ask are left out."""
+    pages = len(score.body)
     precision, recall = (sum(s[k] for s in score.body) / pages for k in (0, 1))
-    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-    cells = [f"{name:22}", f"{f1:.4f} ({precision:.3f}/{recall:.3f})"]
-    cells += [
-        f"{score.right[k] / score.asked[k]:.3f}" if score.asked[k] else "  –  "
-        for k in ("headline", "authors", "day", "dek", "no dek")
-    ]
-    for k in ("captions", "subheadings"):
-        both = score.sets[f"{k} all"]
-        cells.append(f"{2 * score.sets[f'{k} shared'] / both:.3f}" if both else "  –  ")
-    return " | ".join([*cells, f"{pages / score.seconds:.1f}"])
+    out = {
+        "body": 2 * precision * recall / max(precision + recall, 1e-9),
+        "precision": precision,
+        "recall": recall,
+        "speed": pages / score.seconds,
+    }
+    out |= {k: score.right[k] / score.asked[k] for k in FIELDS if score.asked[k] and k in score.given}
+    out |= {
+        k: 2 * score.sets[f"{k} shared"] / both for k in SETS if (both := score.sets[f"{k} all"]) and k in score.given
+    }
+    return out
+
+
+def row(name: str, known: dict[str, float]) -> str:
+    """Return one line of the table."""
+    body = f"{known['body']:.4f} ({known['precision']:.3f}/{known['recall']:.3f})"
+    fields = [f"{known[k]:.3f}" if k in known else "  –  " for k in (*FIELDS, *SETS)]
+    return " | ".join([f"{name:22}", body, *fields, f"{known['speed']:.1f}"])
 
 
 def digest(pages: Iterable[Page]) -> str:
@@ -238,31 +301,39 @@ def digest(pages: Iterable[Page]) -> str:
     return total.hexdigest()[:12]
 
 
+def corpora(data: Path) -> Iterator[tuple[str, list[Page]]]:
+    """Yield both sets of pages with their names."""
+    yield "html_articles", list(articles(data / "html_articles"))
+    yield "html_news_by_country", list(news(data / "html_news_by_country"))
+
+
+def versions() -> Iterator[str]:
+    """Yield the packages that are installed, with their versions."""
+    for name in PACKAGES:
+        try:
+            yield f"{name} {version(name)}"
+        except PackageNotFoundError:
+            yield f"{name} –"
+
+
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--misses", help="print what firsthand gets wrong in this field")
+    parser.add_argument("--alone", action="store_true", help="without the peers")
     options = parser.parse_args()
-    packages = ", ".join(f"{name} {version(name)}" for name in ("trafilatura", "htmldate", "lxml"))
-    print(f"Python {platform.python_version()}, {platform.machine()}, {packages}")
-    for name, pages in (
-        ("html_articles", list(articles(options.data / "html_articles"))),
-        ("html_news_by_country", list(news(options.data / "html_news_by_country"))),
-    ):
+    print(f"Python {platform.python_version()}, {platform.machine()}, {', '.join(versions())}")
+    for name, pages in corpora(options.data):
         print(f"\n{name}: {len(pages)} pages, {digest(pages)}")
         print(
             "cleaner                | body F1 (prec./recall) | head. | auth. |  day  |  dek  | no dek"
             " | capt. | subh. | pages/cpu-s"
         )
-        by_firsthand(pages[0]), by_trafilatura(fast=True)(pages[0])  # load what loads once
-        for label, clean in (
-            ("trafilatura standard", by_trafilatura(fast=False)),
-            ("trafilatura fast", by_trafilatura(fast=True)),
-            ("firsthand", by_firsthand),
-        ):
-            score = run(pages, clean, options.misses if label == "firsthand" else None)
-            print(row(label, score, len(pages)), flush=True)
+        others = [] if options.alone or options.misses else list(peers())
+        for label, clean in (*others, ("firsthand", by_firsthand)):
+            clean(pages[0])  # load what loads once
+            print(row(label, figures(run(pages, clean, options.misses))), flush=True)
 
 
 if __name__ == "__main__":

@@ -1,26 +1,33 @@
-"""The corpus as an object: what the command line and the page call."""
+"""The corpus as an object, and single documents without one: what the command line and the page call."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from contextlib import contextmanager
+from dataclasses import dataclass, fields, replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Unpack
 
+from firsthand.annotate import Annotate
+from firsthand.clean import Clean
 from firsthand.config import Config
 from firsthand.engine import map_documents, shuffle
+from firsthand.errors import InputError, OutputError
 from firsthand.link.recurring import recurrences, without
-from firsthand.model import Article, Document, Duplicate, Rejected
+from firsthand.model import Article, Document, Duplicate, Quotation, Rejected
 from firsthand.pipeline.link import Links, link
 from firsthand.pipeline.prepare import Prepare, Prepared
 from firsthand.present.export.jsonl import export_jsonl
 from firsthand.present.report import write_report
 from firsthand.present.tables import Tables
-from firsthand.read import read_inputs
+from firsthand.read import Fields, detect, read_inputs
 from firsthand.store import Snapshot, Writer
 from firsthand.trace import trace
 
 # Called with the stage's name, how many records are done, and how many there are if that is known.
 Progress = Callable[[str, int, int | None], None]
+# Characters of a given text by which it is told what it is.
+_HEAD = 1 << 14
 
 
 def _silent(_stage: str, _done: int, _total: int | None) -> None:
@@ -83,12 +90,19 @@ class Corpus:
         return Tables(**{f.name: snapshot.records(f.name) for f in fields(Tables)})
 
     def export(self, folder: Path | str, *, with_text: bool = False) -> dict[str, int]:
-        """Write one JSON Lines file a table into ``folder``; return the number of rows of each."""
-        return export_jsonl(self.tables(), Path(folder), with_text=with_text)
+        """Write one JSON Lines file a table into ``folder``; return the number of rows of each. Raises OutputError."""
+        tables = self.tables()
+        with _writing(Path(folder)) as target:
+            return export_jsonl(tables, target, with_text=with_text)
 
     def report(self, folder: Path | str | None = None) -> Path:
-        """Write the static report into ``folder`` (``report`` in the corpus if None); return its first page."""
-        return write_report(self.tables(), Path(folder) if folder else self.path / "report")
+        """Write the static report into ``folder`` (``report`` in the corpus if None); return its page.
+
+        Raises OutputError where it cannot be written.
+        """
+        tables = self.tables()
+        with _writing(Path(folder) if folder else self.path / "report") as target:
+            return write_report(tables, target)
 
     def _link(self, writer: Writer, progress: Progress) -> None:
         snapshot = Snapshot(self.path)
@@ -119,6 +133,90 @@ def open(path: Path | str, config: Config | None = None) -> Corpus:  # noqa: A00
     return Corpus(path, config)
 
 
+def clean(source: str | Path, *, config: Config | None = None, **given: Unpack[Fields]) -> Article:
+    """Return the article of one document: its text, what the parts of the text are, the readers' comments.
+
+    A ``str`` is the document itself, HTML if it starts like a page and markup-less text otherwise; a ``Path`` is a file
+    that holds one document. ``given`` is what is known of it: ``url``, ``publisher``, ``title``, ``published``,
+    ``fetched``, ``language``, ``external_id``; it goes before what the document says. Raises InputError, with the
+    reason, where there is no such file or no article in it.
+    """
+    config = config or Config()
+    document = _document(source, config, given)
+    article = Clean(config.clean).clean(document)
+    if isinstance(article, Rejected):
+        raise InputError(_sentence(article))
+    return article
+
+
+def quotations(
+    source: str | Path | Article, *, config: Config | None = None, **given: Unpack[Fields]
+) -> tuple[Quotation, ...]:
+    """Return who said what in one document, in text order; see ``clean`` for the arguments and errors.
+
+    Spans are in the article's text: for markup-less text that is ``source`` itself; of a page or file make the article
+    with ``clean`` first and give that, so that ``quotation.words(article.text)`` has its words.
+    """
+    config = config or Config()
+    article = source if isinstance(source, Article) else clean(source, config=config, **given)
+    return Annotate(config.annotate).annotate(article).quotations
+
+
+def prepare(
+    inputs: Sequence[str | Path], config: Config | None = None, *, stdin: BinaryIO | None = None
+) -> Iterator[Prepared | Rejected]:
+    """Read, clean and annotate documents one after the other, in worker processes, and store nothing.
+
+    Yields the article of each document with its annotation, and what could not be used with the reason, the latter
+    after the batch that it was read with. Raises InputError where an input does not exist.
+    """
+    config = config or Config()
+    unread: list[Rejected] = []
+    documents = _kept(read_inputs(inputs, config.read, stdin), unread)
+    for batch in map_documents(partial(Prepare, config), "clean", documents, config.engine):
+        yield from batch
+        while unread:
+            yield unread.pop(0)
+    yield from unread
+
+
+def _document(source: str | Path, config: Config, given: Fields) -> Document:
+    if isinstance(source, str):
+        found = detect(source[:_HEAD].encode("utf-8", "replace"))
+        return Document(input="the given text", kind="html" if found == "html" else "text", content=source, **given)
+    unread: list[Rejected] = []
+    documents = list(islice(_kept(read_inputs([source], config.read), unread), 2))
+    if len(documents) > 1:
+        raise InputError(f"{source}: holds several documents; trace it, or use firsthand clean")
+    if not documents:
+        raise InputError(_sentence(unread[0]) if unread else f"{source}: holds no document")
+    return replace(documents[0], **given)
+
+
+def _sentence(rejected: Rejected) -> str:
+    """Return what happened to what, on one line."""
+    named = rejected.detail.startswith(rejected.input)
+    return rejected.detail if named else f"{rejected.input}: {rejected.detail}"
+
+
+def _kept(read: Iterator[Document | Rejected], unread: list[Rejected]) -> Iterator[Document]:
+    """Yield the documents, and put what could not be read into ``unread``."""
+    for item in read:
+        if isinstance(item, Rejected):
+            unread.append(item)
+        else:
+            yield item
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[Path]:
+    """Give the folder that is written to, and turn what goes wrong with it into an error that says which it was."""
+    try:
+        yield folder
+    except OSError as e:
+        raise OutputError(f"{folder}: cannot be written: {e.strerror or e}") from e
+
+
 class _Adding:
     """One run of ``add``: keeps what is known so that the same input twice is stored once."""
 
@@ -135,7 +233,7 @@ class _Adding:
         self._counts = dict.fromkeys(("stored", "unchanged", "duplicates", "rejected"), 0)
 
     def run(self, inputs: Sequence[str | Path], stdin: BinaryIO | None) -> Added:
-        documents = self._documents(read_inputs(inputs, self._config.read, stdin))
+        documents = _kept(read_inputs(inputs, self._config.read, stdin), self._unread)
         done = 0
         batches = map_documents(partial(Prepare, self._config), "clean", documents, self._config.engine)
         for batch in batches:
@@ -145,17 +243,11 @@ class _Adding:
         self._store([])
         return Added(**self._counts)
 
-    def _documents(self, read: Iterator[Document | Rejected]) -> Iterator[Document]:
-        for item in read:
-            if isinstance(item, Rejected):
-                self._unread.append(item)
-            else:
-                yield item
-
     def _store(self, batch: Sequence[Prepared | Rejected]) -> None:
         new: list[Prepared] = []
         duplicates: list[Duplicate] = []
-        unread, self._unread = self._unread, []
+        unread = list(self._unread)
+        self._unread.clear()
         for item in batch:
             if isinstance(item, Rejected):
                 unread.append(item)

@@ -77,7 +77,8 @@ def load(path: Path | None = None) -> Config:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as e:
-        raise ConfigError(f"{path}: cannot be read as settings: {e}") from e
+        why = e.strerror if isinstance(e, OSError) else e
+        raise ConfigError(f"{path}: cannot be read as settings: {why}") from e
     return from_mapping(data, str(path))
 
 

@@ -6,6 +6,7 @@ FirsthandError
 ├── CorpusError        a corpus folder that cannot be opened
 │   ├── CorpusBusy     another process is writing to it
 │   └── CorpusFormat   written by another format version, or damaged
+├── OutputError        a folder that the export or report cannot be written to
 ├── NotFound           an id, table or format that does not exist; names the nearest known ones
 └── MissingExtra       an optional package is needed; names the extra
 """
@@ -33,6 +34,10 @@ class CorpusBusy(CorpusError):
 
 class CorpusFormat(CorpusError):
     """The corpus has another format version, or is damaged."""
+
+
+class OutputError(FirsthandError):
+    """A folder that what was asked for cannot be written to."""
 
 
 class WorkerError(FirsthandError):

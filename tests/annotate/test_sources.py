@@ -103,6 +103,12 @@ class TestCredits:
         """A caption's credit is the picture's."""
         assert credited("It rained.", segments=[("caption", "© Ada Quell/ANSA")]) == [("ANSA", "photo")]
 
+    def test_a_first_name_is_no_agency(self) -> None:
+        """An agency's name that is a given name too is the agency where it stands alone or in its full form."""
+        assert credited("It rained.", segments=[("byline", "By Petra Okonjo-Lind")]) == []
+        for byline in ("By Petra", "Petra News Agency"):
+            assert credited("It rained.", segments=[("byline", byline)]) == [("Petra", "byline")]
+
     def test_byline_segment(self) -> None:
         """A byline names the agency beside the writer."""
         assert credited("It rained.", segments=[("byline", "Ada Quell, Associated Press")]) == [

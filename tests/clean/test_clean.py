@@ -60,6 +60,8 @@ def test_a_batch_keeps_its_order() -> None:
     assert isinstance(second, Rejected)
     assert isinstance(third, Rejected)
     assert (second.stage, second.reason, third.reason) == ("clean", "no-text", "no-body")
+    # The input is named beside the detail already.
+    assert not any(r.detail.startswith(f"{r.input}:") for r in (second, third))
 
 
 @pytest.mark.parametrize(

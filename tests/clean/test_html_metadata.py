@@ -33,6 +33,21 @@ def ld(data: str) -> str:
             "Flood",
         ),
         (ld('<!-- {"@graph": [{"@type": ["Thing", "schema:NewsArticle"], "headline": "Flood"}]} -->'), "Flood"),
+        (
+            ld('{"@type": "NewsArticle", "headline": "Riverton: Flood closes bridges"}')
+            + "<meta property='og:title' content='Flood closes bridges'>",
+            "Flood closes bridges",
+        ),
+        (
+            ld('{"@type": "NewsArticle", "headline": "River rises fast"}') + "<title>River rises fast - Ex</title>"
+            "<meta property='og:title' content='Flood closes bridges'><h1>Flood closes bridges</h1>",
+            "Flood closes bridges",
+        ),
+        (
+            ld('{"@type": "NewsArticle", "headline": "River rises fast"}')
+            + "<meta property='og:title' content='Flood: what we know'><h1>What now</h1>",
+            "River rises fast",
+        ),
         ("", None),
     ],
 )
@@ -55,6 +70,24 @@ def test_headline(markup: str, headline: str | None) -> None:
             ("Jane Roe",),
         ),
         ('<meta property="og:site_name" content="Example"><meta name="author" content="Example">', ("Example",)),
+        (
+            ld('{"@type": "Article", "author": [{"name": "Jane Roe"}, [{"name": "John Doe"}]]}'),
+            ("Jane Roe", "John Doe"),
+        ),
+        (
+            ld(
+                '{"@graph": [{"@type": "Article", "headline": "Flood", "author": {"@id": "#p1"}}, '
+                '{"@type": "Person", "@id": "#p1", "name": "Jane Roe"}]}'
+            ),
+            ("Jane Roe",),
+        ),
+        ('<ul class="metaAuthorsList"><li class="authorsList-item">Jane Roe</li></ul>', ("Jane Roe",)),
+        ('<p>by <a href="https://a.example/authors/jane-roe/">Jane Roe</a></p>', ("Jane Roe",)),
+        ('<p class="author-bio">Jane Roe</p><a href="/authors/">All Authors</a>', ()),
+        (
+            '<meta property="og:site_name" content="Example"><div class="byline">By Jane Roe, Example North</div>',
+            ("Jane Roe",),
+        ),
         ('<div class="author">Jane Roe writes about rivers, bridges and whatever floats on them.</div>', ()),
     ],
 )
@@ -69,6 +102,7 @@ def test_authors(markup: str, authors: tuple[str, ...]) -> None:
         ('<meta property="article:published_time" content="2021-05-04">', ("2021-05-04", "day")),
         ('<time datetime="2021-05-04T03:02:01">yesterday</time>', ("2021-05-04T03:02:01", "second")),
         ('<span class="date">May 4, 2021</span>', ("2021-05-04", "day")),
+        ("<title>Flood | Example | 04.05.2021</title><p>On 1 May 2021 it rained.</p>", ("2021-05-04", "day")),
     ],
 )
 def test_time_of_publication(markup: str, published: tuple[str, str]) -> None:
@@ -94,3 +128,12 @@ def test_address_and_language() -> None:
 )
 def test_broken_json_ld_is_passed_over(data: str) -> None:
     assert read(ld(data) + "<h1>Flood</h1>").headline == "Flood"
+
+
+def test_descriptions_are_all_that_the_page_gives_each_once() -> None:
+    page = read(
+        ld('{"@type": "Article", "headline": "Flood", "description": "A boat on Main Street"}')
+        + '<meta name="description" content="Both '
+        'bridges closed"><meta property="og:description" content="Both bridges closed">'
+    )
+    assert page.descriptions == ("A boat on Main Street", "Both bridges closed")

@@ -168,3 +168,29 @@ def test_other_scripts_are_read(text: str) -> None:
     """From right to left, and without blanks between words."""
     rendered = plain.render(Document(input="page", kind="text", content=text), CleanConfig())
     assert any(segment.kind == "body" for segment in rendered.segments)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "# Ferry Service To The Island Ends In May",
+        "Subject: Fwd: Ferry Service To The Island Ends In May",
+        "## **Ferry Service To The Island Ends In May**",
+    ],
+)
+def test_a_headline_is_shown_without_the_marks_of_its_carrier(line: str) -> None:
+    """Markdown and mail mark headings; the text stays as it is, the headline is the words."""
+    rendered = render(line, LEAD, SECOND)
+    assert rendered.headline == TITLE and rendered.text.startswith(line)
+
+
+def test_a_headline_may_open_with_a_quotation() -> None:
+    """A paragraph that opens with a quotation is a closed sentence; a headline that does is not."""
+    headline = "“I Sleep Badly”: Harbour Master On The Last Ferry"
+    assert render(headline, LEAD, SECOND).headline == headline
+    assert render("“I sleep badly,” the harbour master said on Monday.", LEAD, SECOND).headline is None
+
+
+def test_a_byline_in_emphasis_is_read() -> None:
+    """Markdown sets bylines in italics."""
+    assert render(TITLE, "*By **Jane Roe***", LEAD, SECOND).bylines == ("Jane Roe",)

@@ -158,3 +158,9 @@ def test_a_story_of_500_articles_stays_light(tmp_path: Path) -> None:
 def test_an_empty_corpus_has_a_front_page(tmp_path: Path) -> None:
     """It says that there is nothing."""
     assert "has no articles yet" in write_report(Tables(), tmp_path).read_text(encoding="utf-8")
+
+
+def test_a_reason_that_cites_whole_articles_quotes_nothing(site: Path) -> None:
+    """Its words name them; an empty quotation beside them would look like lost text."""
+    pages = [page.read_text(encoding="utf-8") for page in site.rglob("*.html")]
+    assert pages and not any(re.search(r'<q class="seen"[^>]*>\s*</q>', page) for page in pages)

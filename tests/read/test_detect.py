@@ -15,6 +15,7 @@ from firsthand.read.detect import detect
         (b'<?xml version="1.0"?><?xml-stylesheet href="a"?><!-- x --><rss>', "x.html", "feed"),
         (b'<feed xmlns="http://www.w3.org/2005/Atom">', "", "feed"),
         (b"<rdf:RDF>", "", "feed"),
+        (b'<a:feed xmlns:a="http://www.w3.org/2005/Atom">', "", "feed"),
         (b'<?xml version="1.0"?><sitemap>', "", "xml"),
         ('<?xml version="1.0"?><rss>'.encode("utf-16"), "", "feed"),
         (b"<p>One.</p>", "", "html"),

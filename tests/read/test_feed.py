@@ -57,3 +57,10 @@ def test_an_entity_bomb_stays_small(read: Read) -> None:
 def test_a_broken_feed_is_rejected(read: Read, data: bytes) -> None:
     found = read("x.rss", data)
     assert found and all(isinstance(item, Rejected) for item in found)
+
+
+def test_titles_escaped_twice_are_read_as_written(read: Read) -> None:
+    """No reader is shown ``&amp;``."""
+    twice = b"<title>Fire &amp;amp; smoke &amp;#8211; live</title>"
+    (document,) = read("x", ATOM.replace(b"<title>Fire</title>", twice))
+    assert isinstance(document, Document) and document.title == "Fire & smoke – live"

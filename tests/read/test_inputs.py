@@ -89,3 +89,12 @@ def test_xml_that_is_no_feed_is_rejected(tmp_path: Path) -> None:
     (tmp_path / "map.xml").write_bytes(b'<?xml version="1.0"?><urlset><url/></urlset>')
     (found,) = read_inputs([tmp_path])
     assert isinstance(found, Rejected) and found.reason == "unknown-xml"
+
+
+def test_a_corpus_among_the_documents_is_no_document(tmp_path: Path) -> None:
+    """Tracing a folder twice into a corpus inside it does not read the report as news."""
+    (tmp_path / "a.txt").write_text("News.")
+    (tmp_path / "corpus" / "report").mkdir(parents=True)
+    (tmp_path / "corpus" / "ledger.sqlite").write_bytes(b"")
+    (tmp_path / "corpus" / "report" / "index.html").write_text("<html><p>News.</p></html>")
+    assert names(list(read_inputs([tmp_path]))) == ["a.txt"]

@@ -112,3 +112,9 @@ def test_any_bytes_give_documents_or_rejections(read: Read, data: bytes) -> None
         assert isinstance(item, (Document, Rejected))
         if isinstance(item, Rejected):
             assert 0 < len(item.detail) <= 200 and item.detail.isprintable()
+
+
+def test_a_number_too_long_for_python_is_said_so(read: Read) -> None:
+    """What Python suggests to its programmers is no help to a reader of ``rejected.jsonl``."""
+    (found,) = read("x.jsonl", b'{"text": "One.", "n": ' + b"9" * 6000 + b"}")
+    assert isinstance(found, Rejected) and found.reason == "bad-json" and "sys." not in found.detail

@@ -6,6 +6,7 @@ from firsthand.engine import shuffle
 from firsthand.link.copies import find_copies
 from firsthand.model import Annotation, Article, Attribution, Count, Difference, Lineage, Statement, Story
 from firsthand.trace import Trace, trace
+from firsthand.trace.publishers import Publishers
 from tests.factories import annotation, article, credit, quotation
 
 LEAD = "The lighthouse at Cape Orrin went dark on Monday night when a storm tore the roof off its engine house."
@@ -350,3 +351,31 @@ def test_no_articles_trace_to_nothing() -> None:
     """An empty corpus is traced."""
     result = trace({}, {}, [], [], [], [], [])
     assert (result.lineages, result.edges, result.counts) == ([], [], [])
+
+
+def test_a_release_is_its_makers_whatever_agency_a_reprint_names() -> None:
+    """The first page, whose own publisher speaks in it, is the origin; its reason says who else has the text."""
+    words = "The lighthouse will be sold to the parish"
+    said = f"{words}, Orrin Light Trust said on Monday. {LEAD}"
+    release = article("release", said, *MORE, publisher="Orrin Light Trust", published="2031-03-04T06:00:00Z")
+    first = article("first", said, *MORE, publisher="Cape Herald", published="2031-03-04T07:00:00Z")
+    slugged = f"CAPE ORRIN (Nordwire) — {said}"
+    second = article("second", slugged, *MORE, publisher="Orrin Post", published="2031-03-04T08:00:00Z")
+    notes = [
+        annotation(release, quotation(release, words, "Orrin Light Trust")),
+        annotation(second, credit(second, "(Nordwire)", "Nordwire", "dateline")),
+    ]
+    result = run(release, first, second, notes=notes)
+    assert {name: of(result, name).origin for name in ("release", "first", "second")} == {
+        "release": "own", "first": "Orrin Light Trust", "second": "Orrin Light Trust",
+    }  # fmt: skip
+    assert "shares" in of(result, "release").reasons[0].text
+    assert any(r.text.startswith("credits another;") for r in of(result, "second").reasons)
+    assert count(result).high == 1
+
+
+def test_a_press_release_named_as_the_source_is_a_credit() -> None:
+    """What follows the publisher's name in a credit line may say what sort of text it was."""
+    page = article("page", LEAD, "Source: Orrin Light Trust press release", publisher="Cape Herald")
+    known = Publishers([page, article("other", *MORE, publisher="Orrin Light Trust")])
+    assert [(c.publisher, c.kind) for c in known.credits(page, ())] == [("Orrin Light Trust", "footer")]

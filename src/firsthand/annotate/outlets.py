@@ -92,9 +92,11 @@ def _mere_word(text: str, run: re.Match[str], start: int, end: int) -> bool:
     """Tell whether an outlet's name that is an ordinary word is only that: "The Paper maker", "People said"."""
     words = text[start:end].split()
     article = words[0] in ("The", "the")
+    before, after = text[run.start() : start].strip(), text[end : run.end()].strip(" .")
+    if len(words) == 1 and gazetteer.maybe_given(words[0]) and after[:1].isupper():
+        return True  # a person's first name: "Petra Lind"; the longer "Petra News Agency" was tried before
     if len(words) - article != 1 or not gazetteer.ordinary(words[-1]):
         return False
-    before, after = text[run.start() : start].strip(), text[end : run.end()].strip(" .")
     if (before and before not in ("The", "the")) or (after and after not in ("'", "’", "'s", "’s")):
         return True  # a word of a longer name: "the Academy of Science"
     if not _begins_sentence(text, run.start()) or _KIND_AFTER.match(text, end):

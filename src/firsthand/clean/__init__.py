@@ -30,14 +30,14 @@ class Clean:
     def clean(self, document: Document) -> Article | Rejected:
         """Return the document's article; ``no-text`` and ``no-body`` are the reasons why there may be none."""
         if not document.content.strip():
-            return Rejected(document.input, "clean", "no-text", f"{document.input}: the document is empty")
+            return Rejected(document.input, "clean", "no-text", "the document is empty")
         rendered = self._render(document)
         if isinstance(rendered, Rejected):
             return rendered
         if not rendered.text.strip():
-            return Rejected(document.input, "clean", "no-text", f"{document.input}: the page has no text")
+            return Rejected(document.input, "clean", "no-text", "the page has no text")
         if all(segment.kind == "boilerplate" for segment in rendered.segments):
-            detail = f"{document.input}: nothing but page furniture, no sentence that could be an article's"
+            detail = "nothing but page furniture, no sentence that could be an article's"
             return Rejected(document.input, "clean", "no-body", detail)
         return article(document, rendered)
 

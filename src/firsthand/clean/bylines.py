@@ -33,6 +33,7 @@ def read(line: str) -> tuple[str, ...]:
     """
     if len(line) > _LONGEST:
         return ()
+    line = line.replace("*", "")  # Markdown's emphasis
     found = _BY.match(line)
     if found:
         return _names(line[found.end() :])

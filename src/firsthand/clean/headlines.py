@@ -30,6 +30,8 @@ _NEVER = re.compile(
     r"by\s+[A-Z]\S*\s+[A-Z]|follow\s+@|must\s+watch|scroll\s+to\s|\d+\s+(?:min|mins|minutes?|hours?)\s+ago\b|\d{1,2}:\d\d\b",
     re.IGNORECASE,
 )
+# How Markdown marks a heading, and mail its subject.
+_OPENING = re.compile(r"#{1,6}\s+|(?:subject|betreff|objet|asunto)\s?:\s+(?:(?:fwd?|re|aw|wg|tr|rv)\s?:\s*){0,5}", re.I)
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.]\d\d\s?[ap]\.?m\b|\b\d{1,2}\s?[ap]\.?m\b|\b\d{1,2}:\d\d\b|^(?:last )?updated?\b", re.IGNORECASE
 )
@@ -97,6 +99,14 @@ def _score(line: Line, lead: frozenset[str], forms: Counter[str], first: int) ->
     score += _CLOSED * (line.text[-1:] == ".")
     score += _FEW * (line.words < 5) + _TIMED * bool(_CLOCK.search(line.text))
     return score + _TOP * (line.number == 0)
+
+
+def bare(line: str) -> str:
+    """Return a headline without the marks that only its carrier needs: ``# Ferry Stops`` → ``Ferry Stops``.
+
+    ``Subject: Fwd: Ferry Stops`` too. A line that is nothing else stays as it is.
+    """
+    return line[opening.end() :].strip(" #*_") or line if (opening := _OPENING.match(line)) else line
 
 
 def repeats(text: str, headline: str) -> bool:

@@ -39,7 +39,7 @@ def _rendered(tree: HtmlElement, document: Document, config: CleanConfig) -> Ren
     headline = squeeze(document.title or "") or page.headline
     entries = page_comments.take(tree, page.comments, config.max_comments)
     deks = page_dek.candidates(tree, headline)
-    body = page_body.blocks(tree, page.body) or [Block("body", line) for line in paragraphs_of(tree)]
+    body = page_body.blocks(tree, page.body) or _all_shown(document, config)
     if not body:
         raise Unusable("no-text", "the page shows no text of its own: it may be built by a script, or be a frame")
     authors = page.authors or page_trim.authors(body)
@@ -69,6 +69,13 @@ def _rendered(tree: HtmlElement, document: Document, config: CleanConfig) -> Ren
         language=page.language,
         page=page.page,
     )
+
+
+def _all_shown(document: Document, config: CleanConfig) -> list[Block]:
+    """Return all that a page shows but its comments, from its markup anew: looking for its body took links out."""
+    tree = parse(document.content, config.max_html_depth)
+    page_comments.take(tree, (), config.max_comments)
+    return [Block("body", line) for line in paragraphs_of(tree)]
 
 
 @dataclass(slots=True)

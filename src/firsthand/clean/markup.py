@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -15,6 +16,7 @@ MAX_DEPTHS = 1_000_000  # bounds every walk from elements to what holds them
 PARSER_DEPTH = 2_048  # libxml2 stops silently at this depth, with ``huge_tree``
 _UNUSABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _WORD = re.compile(r"[\w-]+")
+_NO_WORDS: frozenset[str] = frozenset()
 
 
 def classes(names: str) -> frozenset[str]:
@@ -75,7 +77,13 @@ def _check_size(tree: HtmlElement, max_depth: int) -> None:
 
 def words_of(element: HtmlElement) -> frozenset[str]:
     """Return the words of an element's class and id in small letters: ``Comment__Body`` → ``comment__body``."""
-    return frozenset(_WORD.findall(f"{element.get('class', '')} {element.get('id', '')}".lower()))
+    names, name = element.get("class"), element.get("id")
+    return _words(f"{names or ''} {name or ''}") if names or name else _NO_WORDS
+
+
+@lru_cache(maxsize=8192)
+def _words(names: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(names.lower()))
 
 
 def short_text(element: HtmlElement, longest: int) -> str | None:

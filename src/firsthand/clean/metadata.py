@@ -8,15 +8,14 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
 from htmldate import find_date
 from lxml.html import HtmlElement
 
-from firsthand.clean import bylines, dates, jsonld
-from firsthand.clean.markup import classes, short_text
+from firsthand.clean import dates, jsonld, page_authors
+from firsthand.clean.markup import short_text
 from firsthand.model import PageKind
 from firsthand.text import squeeze, words
 
@@ -28,38 +27,20 @@ _TIMES = (
     "publication_date", "article.published", "article_date_original", "originalpublicationdate",
     "cxenseparse:recs:publishtime",
 )  # fmt: skip
-_AUTHORS = ("author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "byl")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
-_BYLINE_WORDS = classes(
-    """
-    byline by-line author authors article-author article__author article-byline article__byline post-author
-    entry-author author-name authorname byline-name byline__name byline__author contributor writer
-    """
-)
-_BYLINE_PARTS = classes("author authors authorline autor autoren byline textauthor auteur redakteur")
-_NO_BYLINE_PARTS = classes(
-    "bio box image picture avatar photo related more title social comment about card description"
-)
-_AUTHOR_PAGE = re.compile(r"/(?:author|authors|autor|autoren|auteur|profile|by)/[^/?#]+(?:/[^/?#]+)?/?$")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_PARTS = re.compile(r"[^a-z]+")
 _SUFFIX = re.compile(r"\s+(?:\||-|–|—|·|»|::|•)\s+")
 _KICKER = re.compile(r"^.{1,60}[:–—|.]\s{1,3}$")
-_BY = re.compile(r"^(?:(?:written|posted|published|story|words|text)\s+)?(?:by|von|par|por|di|door|av)[:\s]\s*", re.I)
-_BETWEEN = re.compile(r"\s*(?:;|\||/|,)\s*|\s+(?:and|und|et|y|e|og|och|en|ve|&)\s+", re.I)
-_NO_AUTHOR = re.compile(r"https?:|www\.|@|^\d+$|^(?:admin|administrator|editor|staff|none|null|undefined)$", re.I)
-_LONGEST_NAME = 60
 _SITE_WORDS = 5
 _LONGEST_HEADLINE = 400
-_LONGEST_BYLINE = 160
-_MOST_BYLINES = 100
-_MOST_AUTHORS = 20
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_][a-z0-9]+)*$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the page says of itself; ``descriptions`` may repeat its dek, ``bylines`` are shown as such, ``body`` its text as JSON-LD gives it."""
+    """What the page says of itself.
+
+    ``descriptions`` may repeat its dek, ``bylines`` are the texts marked as such, ``body`` is JSON-LD's text.
+    """
 
     headline: str | None
     descriptions: tuple[str, ...]
@@ -80,12 +61,12 @@ def read(tree: HtmlElement, url: str | None, fetched: str | None) -> Metadata:
     titles = [t for t in (metas.get("og:title"), metas.get("twitter:title"), _title(tree)) if t]
     found = jsonld.objects(tree)
     article = _article(found, titles)
-    shown = _marked_bylines(tree)
+    shown = page_authors.marked(tree)
     types = jsonld.types(article)
     return Metadata(
         headline=_headline(tree, article, metas, titles),
         descriptions=_descriptions(article, metas),
-        authors=_authors(article, found, metas, shown, _host(url or _url(tree, metas))),
+        authors=page_authors.read(article, found, metas, shown, _host(url or _url(tree, metas))),
         bylines=tuple(shown),
         published=_published(tree, article, metas, url, fetched),
         publisher=jsonld.first(article.get("publisher")) or metas.get("og:site_name") or metas.get("application-name"),
@@ -187,72 +168,11 @@ def _descriptions(article: jsonld.Object, metas: dict[str, str]) -> tuple[str, .
     return tuple(dict.fromkeys(squeeze(html.unescape(text)) for text in given if text))
 
 
-def _authors(
-    article: jsonld.Object, found: list[jsonld.Object], metas: dict[str, str], shown: Sequence[str], host: str
-) -> tuple[str, ...]:
-    """Return the authors; the site's own name counts only where the page names nobody else."""
-    given = jsonld.strings(jsonld.resolved(article.get("author") or article.get("creator"), found))
-    named = [_names(given), *(_names([metas[name]]) for name in _AUTHORS if name in metas)]
-    sites = (jsonld.first(article.get("publisher")), metas.get("og:site_name"), host, host.partition(".")[0])
-    own = {_bare(site) for site in sites if site}
-    named += [_without_own(bylines.read(text) or _marked_name(text), own) for text in shown]
-    somebody = (names for names in named if names and not all(_bare(name) in own for name in names))
-    return next(somebody, next((names for names in named if names), ()))
-
-
-def _without_own(names: tuple[str, ...], own: set[str]) -> tuple[str, ...]:
-    """Leave out the site's own offices behind a name: ``Jane Roe, Example North``."""
-    return tuple(n for n in names if not any(_bare(n.split()[0]) == o for o in own)) or names
-
-
-def _marked_name(text: str) -> tuple[str, ...]:
-    """Return the names in an element marked as the author's, where it is nothing but names."""
-    names = _names([text])
-    return names if all(bylines.is_name(name) for name in names) else ()
-
-
-def _bare(name: str) -> str:
-    return "".join(words(name))
-
-
 def _host(url: str | None) -> str:
     try:
         return (urlsplit(url or "").hostname or "").removeprefix("www.")
     except ValueError:
         return ""
-
-
-def _marked_bylines(tree: HtmlElement) -> list[str]:
-    """Return the texts of the elements that are marked as naming the author, in page order."""
-    marked = [e for e in tree.iter("a", "address", "div", "li", "p", "section", "span") if _is_byline(e)]
-    return [text for e in marked[:_MOST_BYLINES] if (text := short_text(e, _LONGEST_BYLINE))]
-
-
-def _is_byline(element: HtmlElement) -> bool:
-    get = element.get
-    if "author" in (get("rel") or "").split() or "author" in (get("itemprop") or "").split():
-        return True
-    names = get("class")
-    if element.tag == "a":
-        return bool(_AUTHOR_PAGE.search(get("href") or ""))
-    return bool(names) and _is_byline_class(names)
-
-
-@lru_cache(maxsize=8192)
-def _is_byline_class(names: str) -> bool:
-    """Tell whether a class marks a byline: one of the usual ones, or one built of such words (``authorsList-item``)."""
-    if _BYLINE_WORDS & frozenset(names.lower().split()):
-        return True
-    parts = {part for name in _CAMEL.sub("-", names).lower().split() for part in _PARTS.split(name)}
-    return bool(parts & _BYLINE_PARTS) and not parts & _NO_BYLINE_PARTS
-
-
-def _names(texts: Iterable[str]) -> tuple[str, ...]:
-    """Return the names in author fields: several in one string are told apart, addresses and placeholders left out."""
-    given = [text for text in texts if not _NO_AUTHOR.search(text)]
-    names = [squeeze(_BY.sub("", name)) for text in given for name in _BETWEEN.split(_BY.sub("", text))]
-    good = [n for n in names if n and len(n) <= _LONGEST_NAME and not _NO_AUTHOR.search(n)]
-    return tuple(dict.fromkeys(good))[:_MOST_AUTHORS]
 
 
 def _published(
@@ -265,7 +185,7 @@ def _published(
     for value in given:
         if value and (found := dates.parse(value, fetched)):
             return found
-    in_title = (dates.parse(part, fetched) for part in _SUFFIX.split(_title(tree) or "")[1:])
+    in_title = (dates.find(part, fetched) for part in _SUFFIX.split(_title(tree) or "")[1:] if dates.is_line(part))
     return next(filter(None, in_title), None) or _published_by_search(tree, url, fetched)
 
 

@@ -9,18 +9,19 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from lxml.html import HtmlElement
 from rapidfuzz import fuzz
 
 from firsthand.clean import bylines, datelines, dates
-from firsthand.clean.markup import classes, short_paragraphs
+from firsthand.clean.markup import classes, short_paragraphs, short_text
 from firsthand.text import words
 
 _SHORTEST, _LONGEST = 20, 700  # characters
 _FEWEST_WORDS = 4
-_MOST = 150  # candidates below the headline that are looked at
+_MOST, _MOST_ELEMENTS = 60, 2_000  # candidates and elements below the headline that are looked at
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _TAGS = (*_HEADINGS, "div", "header", "p", "section", "span", "strong")
 _ELSEWHERE = ("aside", "button", "dialog", "figure", "footer", "form", "label", "li", "nav", "td")
@@ -29,7 +30,8 @@ _PARTS = re.compile(r"[^a-z]+")
 _MARKS = classes(
     """
     dek deck standfirst subtitle subhead subheadline subheading subline summary intro introduction lead lede leadtext
-    leadin teaser excerpt subheader abstract chapo vorspann ingress sapo entradilla sommario spot manchet underrubrik einleitung
+    leadin teaser excerpt subheader abstract chapo vorspann ingress sapo entradilla sommario spot manchet underrubrik
+    einleitung
     """
 )
 _OTHERS = classes("headline title picture image caption link button author date more list headlines")
@@ -63,30 +65,30 @@ def candidates(tree: HtmlElement, headline: str | None) -> list[Candidate]:
 
     Homes are told by identity: keep the tree's elements alive for as long as the candidates.
     """
+    elements = list(tree.iter(*_TAGS))
     title = " ".join(words(headline or ""))
+    start = next((n + 1 for n, e in enumerate(elements) if e.tag in _HEADINGS and _is_title(e, title)), 0)
     out: list[Candidate] = []
-    is_below = False
-    for element in tree.iter(*_TAGS):
-        found = _candidate(element)
-        if found is None:
-            continue
-        if element.tag in _HEADINGS and fuzz.ratio(found.key, title) >= _ALIKE:
-            if not is_below:
-                out.clear()
-            is_below = True
-        elif element.tag != "h1":
+    for element in elements[start : start + _MOST_ELEMENTS]:
+        found = _candidate(element) if element.tag != "h1" else None
+        if found is not None and fuzz.ratio(found.key, title) < _ALIKE:
             out.append(found)
-        if len(out) >= _MOST and is_below:
+        if len(out) >= _MOST:
             break
     return out
 
 
+def _is_title(element: HtmlElement, title: str) -> bool:
+    text = short_text(element, _LONGEST)
+    return bool(text) and fuzz.ratio(" ".join(words(text or "")), title) >= _ALIKE
+
+
 def _candidate(element: HtmlElement) -> Candidate | None:
-    marked = element.tag != "h1" and _is_marked(element)
+    marked = _is_marked(element)
     if not marked and element.tag not in (*_HEADINGS, "p") and not _is_leaf(element):
         return None
     lines = short_paragraphs(element, _LONGEST)
-    if lines is None or len(lines) != 1 or len(lines[0]) < (1 if element.tag == "h1" else _SHORTEST):
+    if lines is None or len(lines) != 1 or len(lines[0]) < _SHORTEST:
         return None
     if any(True for _ in element.iterancestors(*_ELSEWHERE)):
         return None
@@ -107,7 +109,13 @@ def _is_bold(element: HtmlElement, text: str) -> bool:
 
 
 def _is_marked(element: HtmlElement) -> bool:
-    names = f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}"
+    given = [name for key in ("class", "id", "itemprop") if (name := element.get(key))]
+    return bool(given) and _is_mark(" ".join(given))
+
+
+@lru_cache(maxsize=8192)
+def _is_mark(names: str) -> bool:
+    """Tell whether one of an element's names is a dek's: ``articleLeadIn``, ``story__standfirst``."""
     for name in _CAMEL.sub("-", names).lower().split():
         parts = [part for part in _PARTS.split(name) if part]
         if not _PAIRS.isdisjoint(pairwise(parts)):

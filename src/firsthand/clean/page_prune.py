@@ -1,22 +1,25 @@
 """What is taken out of a page's tree, or put together in it, before its body is looked for.
 
-Each rule is about how pages are built: teasers are paragraphs that are nothing but a link, bodies are cut in pieces to
-put advertisements between them, other articles of the site follow the one that was asked for.
+Both rules are about how pages are built: teasers are paragraphs that are nothing but a link, and bodies are cut in
+pieces to put advertisements between them.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
 
+from lxml import etree
 from lxml.html import HtmlElement
 
-from firsthand.clean.markup import classes, remove, short_text, words_of
+from firsthand.clean.markup import classes, remove, short_text
 from firsthand.text import words
 
 _BODY = re.compile(
     r"(?:article|story|post|entry|content)[-_]{0,2}(?:body|text|content)|(?:body|text|content)[-_]{0,2}"
     r"(?:article|story|post|entry|container)"
 )
-_MOST_PIECES = 200
+_MOST_PIECES = 200  # of one body
 _FEWEST = 80  # characters of a paragraph that tells a piece of a body
 _UP = 3  # levels up to the element that holds all pieces
 _TEASERS = ("p", "li", "h2", "h3", "h4", "h5", "h6", "div")
@@ -26,35 +29,55 @@ _LABEL_WORDS = 5  # "Read more:", "Lesen Sie auch:", ">>"
 _LABEL_END = re.compile(r"[:>»→|–—-]\s*$")
 _SENTENCE = re.compile(r"[.!?…。]['\"”’»)\]]*\s*$")
 _INNER = classes("div p ul ol table section article h1 h2 h3 h4 h5 h6 blockquote figure img picture video iframe form")
-_TWEETS = classes("twitter-tweet twitter-video instagram-media")
+_NO_TEXT = ("script", "style", "svg", "template")  # read by now, and much of what extractors would copy
+_INLINE = classes("a b em i span strong u font small mark")
+_MOST_NESTED = 8
 
 
 def prepare(tree: HtmlElement) -> None:
     """Change the tree so that extractors see the body whole and without teasers."""
-    elements = list(tree.iter("blockquote", "article", *_TEASERS))
-    _join_pieces(elements)
-    for element in elements:
-        if element.tag == "blockquote" and _TWEETS & words_of(element):
-            element.attrib.pop("class", None)  # extractors take it for a button to share; it holds quoted words
-        elif element.tag in _TEASERS and _is_teaser(element):
-            remove(element)
+    etree.strip_elements(tree, *_NO_TEXT, with_tail=False)
+    _join_pieces([e for e in tree.iter("div") if _is_body(e.get("class", ""))])
+    for link in list(tree.iter("a")):
+        holder = _holder(link)
+        if holder is not None and _is_teaser(holder, link):
+            remove(holder)
+
+
+@lru_cache(maxsize=4096)
+def _is_body(names: str) -> bool:
+    return bool(_BODY.search(names.lower()))
+
+
+def _holder(link: HtmlElement) -> HtmlElement | None:
+    """Return the paragraph, heading or item that a link of some words stands in, inline elements between them."""
+    if (link.get("href") or "#").startswith("#") or not _has_words(link):
+        return None
+    for above in islice(link.iterancestors(), _MOST_NESTED):
+        if above.tag in _TEASERS:
+            return above
+        if above.tag not in _INLINE:
+            return None
+    return None
 
 
 def _join_pieces(elements: Sequence[HtmlElement]) -> None:
-    """Put the pieces of a body into the first of them: elements of one class that each hold paragraphs."""
+    """Put the pieces of a body into the first of them: elements of one class, near each other, with paragraphs."""
     groups: dict[tuple[str, HtmlElement], list[HtmlElement]] = {}
-    for element in elements:
-        name = element.get("class", "")
-        if element.tag == "div" and _BODY.search(name.lower()) and _holds_prose(element):
-            for above in list(element.iterancestors())[:_UP]:
-                groups.setdefault((name, above), []).append(element)
+    for element in filter(_holds_prose, elements):
+        for above in islice(element.iterancestors(), _UP):
+            groups.setdefault((element.get("class", ""), above), []).append(element)
     done: set[HtmlElement] = set()
     for (_, above), pieces in groups.items():
-        apart = [p for p in pieces[:_MOST_PIECES] if p not in done]
+        apart = [p for p in pieces[:_MOST_PIECES] if p not in done and not _is_within(p, pieces[0])]
         if len(apart) > 1 and not _has_articles(above):
             done.update(apart)
             for piece in apart[1:]:
                 apart[0].extend(list(piece))
+
+
+def _is_within(element: HtmlElement, outer: HtmlElement) -> bool:
+    return any(above is outer for above in islice(element.iterancestors(), _UP))
 
 
 def _holds_prose(element: HtmlElement) -> bool:
@@ -73,21 +96,24 @@ def _second(found: Iterator[HtmlElement]) -> Iterator[HtmlElement]:
     return found
 
 
-def _is_teaser(element: HtmlElement) -> bool:
+def _has_words(link: HtmlElement) -> bool:
+    count = 0
+    for piece in link.itertext():
+        count += len(piece[:_LONGEST_TEASER].split())
+        if count >= _FEWEST_WORDS:
+            return True
+    return False
+
+
+def _is_teaser(element: HtmlElement, link: HtmlElement) -> bool:
     """Tell whether a paragraph is one link to another page, perhaps with a label before it, and no sentence."""
-    link = element.find(".//a[@href]")
-    if (
-        link is None
-        or link.get("href", "#").startswith("#")
-        or any(True for _ in element.iter(*_INNER) if _ is not element)
-    ):
+    if any(inner is not element for inner in element.iter(*_INNER)):
         return False
-    text = short_text(element, _LONGEST_TEASER)
-    said = short_text(link, _LONGEST_TEASER)
-    if not text or not said or said not in text:
+    text, said = short_text(element, _LONGEST_TEASER), short_text(link, _LONGEST_TEASER)
+    if not text or not said:
         return False
-    before, _, after = text.partition(said)
-    if words(after) or len(words(said)) < _FEWEST_WORDS:
+    before, found, after = text.partition(said)
+    if not found or words(after) or len(said.split()) < _FEWEST_WORDS:
         return False
     if not words(before):
         return not _SENTENCE.search(said) or bool(before.strip())

@@ -1,7 +1,10 @@
-"""What extraction takes in beside a page's report: notices, what its head says again, lists of other reports behind it."""
+"""What extraction takes in beside a page's report: notices, what the head says again, lists of other reports.
+
+Notices and bylines stay, as what they are: they may name whose text it is.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from firsthand.clean import bylines, dates, furniture, lines
 from firsthand.clean.page_body import Block
@@ -10,13 +13,14 @@ from firsthand.text import words
 _HEAD_BLOCKS = 6  # blocks at the top of a body that may be date, byline or headline
 _HEAD_WORDS = 12
 _KICKER_WORDS = 6  # words that stand before the headline in one block with it
+_PROSE = 60  # characters of a sentence that is no teaser
 _CLOSED = re.compile(r"[.!?…。！？][\]\"'”’»)]*$")
 
 
 def trim(body: Sequence[Block], headline: str | None, authors: Sequence[str]) -> list[Block]:
     """Return the body without what stands around the report; all of it where nothing else would be left."""
-    kept = list(_without_head(body, words(headline or ""), authors))
-    kept = _without_tail([b for b in kept if b.kind == "caption" or not _is_notice(b)])
+    kept = _without_head(body, words(headline or ""), authors)
+    kept = _without_tail([Block("boilerplate", b.text) if _is_notice(b) else b for b in kept])
     return kept if any(b.kind == "body" for b in kept) else list(body)
 
 
@@ -26,35 +30,43 @@ def authors(body: Sequence[Block]) -> tuple[str, ...]:
     return next((names for text in short if (names := bylines.read(text))), ())
 
 
-def _without_head(body: Sequence[Block], title: Sequence[str], authors: Sequence[str]) -> Iterator[Block]:
-    """Leave out headline (perhaps behind a kicker), byline and time of publication above the first paragraph."""
+def _without_head(body: Sequence[Block], title: Sequence[str], authors: Sequence[str]) -> list[Block]:
+    """Leave out headline (perhaps behind a kicker), time and known authors above the first paragraph."""
     names = [" ".join(words(name)) for name in authors]
-    above = True
-    for n, block in enumerate(body):
-        above = above and n < _HEAD_BLOCKS and not (block.kind == "body" and _is_prose(block.text, title))
-        if not above or not _is_head(block, title, names):
-            yield block
+    lead = next((n for n, b in enumerate(body) if b.kind == "body" and _is_prose(b.text, title)), len(body))
+    top = min(lead, _HEAD_BLOCKS)
+    head = [_as_byline(b, names) for b in body[:top] if not _repeats_title(b, title)]
+    return [b for b in head if b is not None] + list(body[top:])
 
 
 def _is_prose(text: str, title: Sequence[str]) -> bool:
-    return len(words(text)) > _HEAD_WORDS + len(title) or bool(_CLOSED.search(text) and len(words(text)) > _HEAD_WORDS)
+    count = len(words(text))
+    return count > _HEAD_WORDS + len(title) or (count > _HEAD_WORDS and bool(_CLOSED.search(text)))
 
 
-def _is_head(block: Block, title: Sequence[str], names: Sequence[str]) -> bool:
+def _repeats_title(block: Block, title: Sequence[str]) -> bool:
     norms = words(block.text)
-    if title and norms[-len(title) :] == list(title) and len(norms) <= len(title) + _KICKER_WORDS:
-        return True
-    if len(norms) > _HEAD_WORDS:
-        return False
-    if block.kind == "body" and (dates.is_line(block.text) or bylines.read(block.text)):
-        return not _CLOSED.search(block.text)
+    return bool(title) and norms[-len(title) :] == list(title) and len(norms) <= len(title) + _KICKER_WORDS
+
+
+def _as_byline(block: Block, names: Sequence[str]) -> Block | None:
+    """Return a short line above the report as byline where it is one, None where it says nothing new."""
+    norms = words(block.text)
+    if len(norms) > _HEAD_WORDS or _CLOSED.search(block.text):
+        return block
     said = " ".join(norms)
-    return any(name in said for name in names) and not _CLOSED.search(block.text)
+    read = bylines.read(block.text)
+    if read and not all(" ".join(words(name)) in names for name in read):
+        return Block("byline", block.text)
+    is_known = bool(read) or (block.kind != "caption" and any(name in said for name in names))
+    return None if is_known or (block.kind == "body" and dates.is_line(block.text)) else block
 
 
 def _is_notice(block: Block) -> bool:
     """Tell whether a paragraph is a notice; what looks like markup is none here, where markup has been read."""
-    return "<" not in block.text and any(furniture.is_furniture(line) for line in lines.split(block.text)[:1])
+    if block.kind not in ("body", "subheading") or "<" in block.text:
+        return False
+    return any(furniture.is_furniture(line) for line in lines.split(block.text)[:1])
 
 
 def _without_tail(body: Sequence[Block]) -> list[Block]:
@@ -65,7 +77,7 @@ def _without_tail(body: Sequence[Block]) -> list[Block]:
 
 
 def _ends_prose(block: Block) -> bool:
-    return bool(_CLOSED.search(block.text)) and len(block.text) >= 60
+    return bool(_CLOSED.search(block.text)) and len(block.text) >= _PROSE
 
 
 def _opens_list(block: Block) -> bool:

@@ -115,7 +115,8 @@ def _is_title(lines: Sequence[Line], first: int) -> bool:
     line = lines[first]
     if not 2 <= line.words <= _TITLE_WORDS or line.size >= _TITLE_SIZE or first + 1 == len(lines):
         return False
-    return line.text[-1:] != "." and not line.text.startswith(("“", '"'))
+    # A quotation that is a paragraph is a closed sentence, one that opens a headline is not: “No more”: ferry stops
+    return line.text[-1:] != "." and not (line.closed and line.text.startswith(("“", '"')))
 
 
 def _with_lead(page: Page, headline: int | None, body: range, owner: dict[int, int]) -> range:
@@ -153,7 +154,7 @@ def _rendered(document: Document, page: Page, kinds: list[SegmentKind], found: c
         text=document.content,
         segments=tuple(segments),
         comments=found.comments,
-        headline=_first(page, kinds, "headline"),
+        headline=_first_headline(page, kinds),
         dek=_first(page, kinds, "dek"),
         bylines=_names(page, kinds),
         dateline=opening[1].words if opening else None,
@@ -164,6 +165,11 @@ def _rendered(document: Document, page: Page, kinds: list[SegmentKind], found: c
 
 def _first(page: Page, kinds: Sequence[SegmentKind], wanted: SegmentKind) -> str | None:
     return next((squeeze(line.text) for line in page.lines if kinds[line.number] == wanted), None)
+
+
+def _first_headline(page: Page, kinds: Sequence[SegmentKind]) -> str | None:
+    found = _first(page, kinds, "headline")
+    return found and headlines.bare(found)
 
 
 def _segments(text: str, lines: Sequence[Line], kinds: Sequence[SegmentKind], owner: dict[int, int]) -> list[Segment]:

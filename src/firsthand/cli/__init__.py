@@ -12,7 +12,7 @@ from importlib.metadata import version
 
 from firsthand.errors import FirsthandError
 
-COMMANDS = ("trace", "add", "link", "demo", "show", "export", "report")
+COMMANDS = ("trace", "add", "link", "demo", "show", "why", "export", "report", "clean", "quotes")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -3,13 +3,15 @@
 import argparse
 import sys
 
-from firsthand.cli.options import Commands, add_corpus, add_inputs, open_corpus
+from firsthand.cli.options import Commands, add_corpus, add_inputs, described, open_corpus
 from firsthand.cli.progress import progress
 
 
 def register(commands: Commands) -> None:
     """Add the command."""
-    parser = commands.add_parser("add", help="read and store documents; link them later", description=__doc__)
+    parser = commands.add_parser(
+        "add", help="read and store documents; link them later", description=described(__doc__)
+    )
     add_inputs(parser)
     add_corpus(parser)
     parser.set_defaults(run=run)

@@ -3,13 +3,13 @@
 import argparse
 from pathlib import Path
 
-from firsthand.cli.options import Commands, add_config, open_corpus
+from firsthand.cli.options import Commands, add_config, described, open_corpus
 from firsthand.cli.progress import progress
 
 
 def register(commands: Commands) -> None:
     """Add the command."""
-    parser = commands.add_parser("demo", help="trace the invented sample news", description=__doc__)
+    parser = commands.add_parser("demo", help="trace the invented sample news", description=described(__doc__))
     parser.add_argument(
         "--corpus", metavar="DIR", type=Path, default=Path("demo-corpus"), help="where to (default: ./demo-corpus)"
     )

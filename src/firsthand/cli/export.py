@@ -3,12 +3,14 @@
 import argparse
 from pathlib import Path
 
-from firsthand.cli.options import Commands, add_corpus, open_corpus
+from firsthand.cli.options import Commands, add_corpus, described, open_corpus
 
 
 def register(commands: Commands) -> None:
     """Add the command."""
-    parser = commands.add_parser("export", help="write the corpus as JSON Lines, one file a table", description=__doc__)
+    parser = commands.add_parser(
+        "export", help="write the corpus as JSON Lines, one file a table", description=described(__doc__)
+    )
     add_corpus(parser)
     parser.add_argument("--format", choices=["jsonl"], default="jsonl", help="the format (default: jsonl)")
     parser.add_argument("--to", metavar="FOLDER", type=Path, required=True, help="where to write")

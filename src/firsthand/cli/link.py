@@ -2,13 +2,13 @@
 
 import argparse
 
-from firsthand.cli.options import Commands, add_corpus, open_corpus
+from firsthand.cli.options import Commands, add_corpus, described, open_corpus
 from firsthand.cli.progress import progress
 
 
 def register(commands: Commands) -> None:
     """Add the command."""
-    parser = commands.add_parser("link", help="link and trace what is stored", description=__doc__)
+    parser = commands.add_parser("link", help="link and trace what is stored", description=described(__doc__))
     add_corpus(parser)
     parser.add_argument("--quiet", action="store_true", help="no progress")
     parser.set_defaults(run=run)

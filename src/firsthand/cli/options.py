@@ -12,6 +12,12 @@ if TYPE_CHECKING:
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
+def described(docstring: str | None) -> str:
+    """Return a command's description: what its module says of it, without its name."""
+    _, _, text = (docstring or "").partition(": ")
+    return " ".join(f"{text[:1].upper()}{text[1:]}".split())
+
+
 def add_corpus(parser: argparse.ArgumentParser) -> None:
     """Add ``--corpus`` and ``--config``."""
     parser.add_argument("--corpus", metavar="DIR", required=True, type=Path, help="the corpus folder")

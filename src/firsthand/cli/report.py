@@ -3,12 +3,12 @@
 import argparse
 from pathlib import Path
 
-from firsthand.cli.options import Commands, add_corpus, open_corpus
+from firsthand.cli.options import Commands, add_corpus, described, open_corpus
 
 
 def register(commands: Commands) -> None:
     """Add the command."""
-    parser = commands.add_parser("report", help="write the static report", description=__doc__)
+    parser = commands.add_parser("report", help="write the static report", description=described(__doc__))
     add_corpus(parser)
     parser.add_argument("--to", metavar="SITE", type=Path, help="where to write (default: report in the corpus)")
     parser.set_defaults(run=run)

@@ -3,13 +3,13 @@
 import argparse
 import sys
 
-from firsthand.cli.options import Commands, add_corpus, open_corpus
+from firsthand.cli.options import Commands, add_corpus, described, open_corpus
 
 
 def register(commands: Commands) -> None:
     """Add the command."""
     parser = commands.add_parser(
-        "show", help="print the summary, an article, a story or a statement", description=__doc__
+        "show", help="print the summary, an article, a story or a statement", description=described(__doc__)
     )
     parser.add_argument("id", metavar="ID", nargs="?", help="an id, or an unambiguous beginning of one")
     add_corpus(parser)

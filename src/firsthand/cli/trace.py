@@ -1,11 +1,11 @@
-"""``firsthand trace``: the main job."""
+"""``firsthand trace``: read documents, trace where each comes from, print the summary, write the report."""
 
 import argparse
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from firsthand.cli.options import Commands, add_corpus, add_inputs, open_corpus
+from firsthand.cli.options import Commands, add_corpus, add_inputs, described, open_corpus
 from firsthand.cli.progress import progress
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def register(commands: Commands) -> None:
     """Add the command."""
     parser = commands.add_parser(
-        "trace", help="read documents, trace where each comes from, and write a report", description=__doc__
+        "trace", help="read documents, trace where each comes from, and write a report", description=described(__doc__)
     )
     add_inputs(parser)
     add_corpus(parser)

@@ -3,28 +3,24 @@
 Document text only ever enters through ``visible``: it may carry escape sequences. Nothing is read as rich's markup.
 """
 
-import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
-from firsthand.model import Article, Count, Reason, Story
+from firsthand.model import Article, Story
+from firsthand.present.console import Lines, line, more, printed, title
 from firsthand.present.labels import (
     CAVEAT,
     counted,
     listed,
     origins_line,
-    outlet,
     outlets_line,
-    plural,
     shorten,
     speaker_name,
     when,
 )
-from firsthand.present.safe import visible
 from firsthand.present.tables import Tables
+from firsthand.present.terminal_why import counted_reasons, reasons
 from firsthand.present.views.front import FrontPage, Skipped, front_page
 from firsthand.present.views.index import Index
 from firsthand.present.views.outlets import OutletRow, outlet_row
@@ -33,7 +29,6 @@ from firsthand.present.views.story import StoryCard, StoryView, story_statements
 
 # Ours: what fits on a screen; the rest is counted, and stands in the report.
 _STORIES, _STATEMENTS, _EXAMPLES, _OUTLETS, _QUOTATIONS = 12, 8, 3, 12, 40
-Lines = Iterator[RenderableType]
 
 
 def summary(tables: Tables, *, width: int = 80, colour: bool = False) -> str:
@@ -42,7 +37,7 @@ def summary(tables: Tables, *, width: int = 80, colour: bool = False) -> str:
     ``width`` is in cells; with ``colour`` the lines carry ANSI styles, without they are plain.
     """
     index = Index(tables)
-    return _printed(_front(index, front_page(index)), width, colour)
+    return printed(_front(index, front_page(index)), width, colour)
 
 
 def show(tables: Tables, identity: str, *, width: int = 80, colour: bool = False) -> str:
@@ -58,56 +53,31 @@ def show(tables: Tables, identity: str, *, width: int = 80, colour: bool = False
         lines = _story(index, story_view(index, found))
     else:
         lines = _statement(index, statement_view(index, found))
-    return _printed(lines, width, colour)
-
-
-def _printed(lines: Lines, width: int, colour: bool) -> str:
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=width,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
-    console.print(Group(*lines))
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
-
-
-def _line(text: str, style: str = "", indent: int = 0) -> RenderableType:
-    return Padding(Text(visible(text), style=style, overflow="fold"), (0, 0, 0, indent), expand=False)
-
-
-def _title(text: str) -> Lines:
-    yield Text("")
-    yield _line(text, "bold underline")
+    return printed(lines, width, colour)
 
 
 def _front(index: Index, front: FrontPage) -> Lines:
     articles = list(index.articles.values())
     parts = (counted(len(articles), "article"), outlets_line(articles), counted(len(front.stories), "story"))
-    yield _line(" · ".join(parts) if articles else "No articles yet.", "bold")
+    yield line(" · ".join(parts) if articles else "No articles yet.", "bold")
     yield from _stories(front.stories)
     yield from _repeated(front.repeated)
     yield from _skipped(front.skipped, front.duplicates)
     if articles:
-        yield from (Text(""), _line(CAVEAT, "italic"))
+        yield from (Text(""), line(CAVEAT, "italic"))
 
 
 def _stories(cards: Sequence[StoryCard]) -> Lines:
     if not cards:
         return
-    yield from _title("Stories")
+    yield from title("Stories")
     for card in cards[:_STORIES]:
         yield Text("")
-        yield _line(shorten(card.story.headline, 150) or "(no headline)", "bold")
-        yield _line(card.line, "cyan", 2)
-        yield _line(card.sentence, "", 2)
-        yield _line(f"{card.story.id} · {_days(card)}", "dim", 2)
-    if more := len(cards) - _STORIES:
-        yield from _more(more, "story", "in the report")
+        yield line(shorten(card.story.headline, 150) or "(no headline)", "bold")
+        yield line(card.line, "cyan", 2)
+        yield line(card.sentence, "", 2)
+        yield line(f"{card.story.id} · {_days(card)}", "dim", 2)
+    yield from more(len(cards) - _STORIES, "story", "in the report")
 
 
 def _days(card: StoryCard) -> str:
@@ -118,13 +88,13 @@ def _days(card: StoryCard) -> str:
 def _repeated(statements: Sequence[StatementView]) -> Lines:
     if not statements:
         return
-    yield from _title("Most repeated statements")
+    yield from title("Most repeated statements")
     for view in statements[:_STATEMENTS]:
         yield Text("")
-        yield _line(f"{speaker_name(view.speaker)}: {_marked(view)}")
-        yield _line(_statement_line(view), "cyan", 2)
-        yield _line(view.id, "dim", 2)
-    yield from _more(len(statements) - _STATEMENTS, "statement", "in the report")
+        yield line(f"{speaker_name(view.speaker)}: {_marked(view)}")
+        yield line(_statement_line(view), "cyan", 2)
+        yield line(view.id, "dim", 2)
+    yield from more(len(statements) - _STATEMENTS, "statement", "in the report")
 
 
 def _marked(view: StatementView, characters: int = 200) -> str:
@@ -139,100 +109,78 @@ def _statement_line(view: StatementView) -> str:
 
 def _skipped(skipped: Sequence[Skipped], duplicates: int) -> Lines:
     if skipped or duplicates:
-        yield from _title("Skipped")
+        yield from title("Skipped")
     for group in skipped:
-        yield _line(f"{len(group.inputs):,} × {group.reason} ({group.stage})")
+        yield line(f"{len(group.inputs):,} × {group.reason} ({group.stage})")
         for item in group.inputs[:_EXAMPLES]:
-            yield _line(shorten(f"{item.input}: {item.detail}", 200), "dim", 4)
-        yield from _more(len(group.inputs) - _EXAMPLES, "input", "in rejected.jsonl of an export", 4)
+            yield line(shorten(f"{item.input}: {item.detail}", 200), "dim", 4)
+        yield from more(len(group.inputs) - _EXAMPLES, "input", "in rejected.jsonl", 4)
     if duplicates:
-        yield _line(f"{duplicates:,} × already there (same origin, same text)")
-
-
-def _more(n: int, noun: str, where: str, indent: int = 2) -> Lines:
-    if n > 0:
-        yield _line(f"and {n:,} more {plural(n, noun)}, {where}", "dim", indent)
+        yield line(f"{duplicates:,} × already there (same origin, same text)")
 
 
 def _story(index: Index, view: StoryView) -> Lines:
-    yield _line(view.card.story.headline or "(no headline)", "bold")
-    yield _line(view.card.line, "cyan")
-    yield _line(view.card.sentence)
-    yield from _why(index, view.card.count)
-    yield from _title("Articles")
+    yield line(view.card.story.headline or "(no headline)", "bold")
+    yield line(view.card.line, "cyan")
+    yield line(view.card.sentence)
+    yield from counted_reasons(index, view.card.count)
+    yield from title("Articles")
     for row in view.rows:
         yield from _row(index, row)
     if view.statements:
-        yield from _title("Statements")
+        yield from title("Statements")
     for statement in view.statements[:_QUOTATIONS]:
-        yield _line(f"{speaker_name(statement.speaker)}: {_marked(statement)}")
-        yield _line(f"{_statement_line(statement)} · {statement.id}", "dim", 2)
-    yield from _more(len(view.statements) - _QUOTATIONS, "statement", "in the report")
-    yield from (Text(""), _line(CAVEAT, "italic"))
+        yield line(f"{speaker_name(statement.speaker)}: {_marked(statement)}")
+        yield line(f"{_statement_line(statement)} · {statement.id}", "dim", 2)
+    yield from more(len(view.statements) - _QUOTATIONS, "statement", "in the report")
+    yield from (Text(""), line(CAVEAT, "italic"))
 
 
 def _row(index: Index, row: OutletRow) -> Lines:
     a = row.article
-    yield _line(f"{row.outlet} · {when(a.published, a.published_precision)}")
-    yield _line(row.relation + {True: ", and names it", False: ", without naming it", None: ""}[row.credited], "", 2)
-    yield _line(index.name(a.id), "dim", 2)
+    yield line(f"{row.outlet} · {when(a.published, a.published_precision)}")
+    yield line(row.relation + {True: ", and names it", False: ", without naming it", None: ""}[row.credited], "", 2)
+    yield line(index.name(a.id), "dim", 2)
 
 
 def _statement(index: Index, view: StatementView) -> Lines:
-    yield _line(f"{speaker_name(view.speaker)}" + (f", {view.occasion}" if view.occasion else ""), "bold")
-    yield _line(_marked(view, 2_000))
-    yield _line(_statement_line(view), "cyan")
-    yield from _why(index, view.count)
-    yield from _title("Wordings")
+    yield line(f"{speaker_name(view.speaker)}" + (f", {view.occasion}" if view.occasion else ""), "bold")
+    yield line(_marked(view, 2_000))
+    yield line(_statement_line(view), "cyan")
+    yield from counted_reasons(index, view.count)
+    yield from title("Wordings")
     for wording in view.wordings:
         yield from _wording(wording)
-    yield from (Text(""), _line(CAVEAT, "italic"))
+    yield from (Text(""), line(CAVEAT, "italic"))
 
 
 def _wording(wording: Wording) -> Lines:
     text = shorten(wording.text, 2_000)
     yield Text("")
-    yield _line(f"“{text}”" if wording.quoted else text)
+    yield line(f"“{text}”" if wording.quoted else text)
     names = list(dict.fromkeys(p.outlet for p in wording.places))
     rest = len(names) - _OUTLETS
-    yield _line(listed([*names[:_OUTLETS], *([f"{rest:,} more"] if rest > 0 else [])]), "cyan", 2)
+    yield line(listed([*names[:_OUTLETS], *([f"{rest:,} more"] if rest > 0 else [])]), "cyan", 2)
     if wording.kinds:
-        yield _line(listed(wording.kinds), "dim", 2)
+        yield line(listed(wording.kinds), "dim", 2)
 
 
 def _article(index: Index, article: Article) -> Lines:
     row = outlet_row(index, article)
-    yield _line(article.headline or "(no headline)", "bold")
+    yield line(article.headline or "(no headline)", "bold")
     yield from _row(index, row)
     if article.url:
-        yield _line(article.url, "dim", 2)
-    yield from _reasons(index, row.reasons)
+        yield line(article.url, "dim", 2)
+    yield from reasons(index, row.reasons)
     if story := index.stories.get(index.story_of.get(article.id, "")):
-        yield from _title("Story")
-        yield _line(shorten(story.headline, 200))
-        yield _line(story.id, "dim", 2)
+        yield from title("Story")
+        yield line(shorten(story.headline, 200))
+        yield line(story.id, "dim", 2)
     statements = story_statements(index, [article])
     if statements:
-        yield from _title("Statements")
+        yield from title("Statements")
     for view in statements:
-        yield _line(f"{speaker_name(view.speaker)}: {_marked(view)}")
-        yield _line(f"{_statement_line(view)} · {view.id}", "dim", 2)
+        yield line(f"{speaker_name(view.speaker)}: {_marked(view)}")
+        yield line(f"{_statement_line(view)} · {view.id}", "dim", 2)
     if article.comments:
-        yield from (Text(""), _line(f"{counted(len(article.comments), 'comment')} by readers, not counted as sources"))
-
-
-def _why(index: Index, count: Count | None) -> Lines:
-    if count is not None:
-        if count.origins:
-            yield _line(f"Origins: {listed([index.origin(o) for o in count.origins])}")
-        yield from _reasons(index, count.reasons)
-
-
-def _reasons(index: Index, reasons: Iterable[Reason]) -> Lines:
-    for reason in reasons:
-        yield _line(f"· {reason.text}", "", 2)
-        for passage in reason.passages[:_EXAMPLES]:
-            if article := index.articles.get(passage.article):
-                words = shorten(article.text[passage.start : passage.end], 160)
-                yield _line(f"{outlet(article)}: “{words}”", "dim", 6)
-        yield from _more(len(reason.passages) - _EXAMPLES, "passage", "in an export", 6)
+        yield from (Text(""), line(f"{counted(len(article.comments), 'comment')} by readers, not counted as sources"))

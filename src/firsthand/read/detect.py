@@ -80,7 +80,7 @@ def _markup(start: str, named: Format | None, *, is_text_file: bool) -> Format:
         position = prologue.end()
     found = _ROOT.match(start, position)
     root = found[1].lower() if found else ""
-    if root in _FEED_ROOTS:
+    if root in _FEED_ROOTS or root.endswith(":feed"):
         return "feed"
     if is_page or root in _PAGE_ROOTS:
         return "html"

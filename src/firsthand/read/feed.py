@@ -52,7 +52,7 @@ def _document(entry: Any, feed: Any, where: str) -> Document | Rejected:
         external_id=_field(entry, "id"),
         url=_field(entry, "link"),
         publisher=_field(feed, "title"),
-        title=_field(entry, "title"),
+        title=_title(entry),
         published=_time(entry, "published") or _time(entry, "updated"),
         language=language,
     )
@@ -72,6 +72,12 @@ def _markup(entry: Any) -> str:
 def _field(data: Any, name: str) -> str | None:
     value = data.get(name)
     return well_formed(value).strip() or None if isinstance(value, str) else None
+
+
+def _title(entry: Any) -> str | None:
+    """Return the title; many feeds escape theirs twice, and a reader is shown no ``&amp;``."""
+    title = _field(entry, "title")
+    return title and (html.unescape(title).strip() or None)
 
 
 def _time(entry: Any, name: str) -> str | None:

@@ -20,6 +20,7 @@ from firsthand.read.text import read_text
 from firsthand.read.warc import read_warc
 
 STANDARD_INPUT = "-"
+_CORPUS_FILE = "ledger.sqlite"  # what makes a folder a corpus; see store/ledger.py
 _DEFAULTS = ReadConfig()
 
 
@@ -57,7 +58,8 @@ def _documents(
 def _files(root: Path) -> Iterator[Path]:
     """Yield ``root`` itself if it is no folder, else what it holds in the order of names, hidden entries left out.
 
-    Each folder is entered once, so links that lead back up end. A folder that may not be listed is yielded itself.
+    Each folder is entered once, so links that lead back up end. A corpus among the documents is passed over: its
+    report quotes them, and would be read as news. A folder that may not be listed is yielded itself.
     """
     entered: set[tuple[int, int]] = set()
     waiting = [root]
@@ -70,6 +72,8 @@ def _files(root: Path) -> Iterator[Path]:
         if (status.st_dev, status.st_ino) in entered:
             continue
         entered.add((status.st_dev, status.st_ino))
+        if (path / _CORPUS_FILE).is_file():
+            continue
         try:
             waiting += sorted((p for p in path.iterdir() if not p.name.startswith(".")), reverse=True)
         except OSError:

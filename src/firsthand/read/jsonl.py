@@ -70,8 +70,10 @@ def _from_line(line: bytes, where: str, limit: int) -> Document | Rejected:
 def _parsed(text: str, where: str) -> Any:
     try:
         return json.loads(text)
-    except ValueError as e:
+    except json.JSONDecodeError as e:
         return rejected(where, "bad-json", f"not JSON: {e}")
+    except ValueError:  # Python reads whole numbers of 4,300 digits at most
+        return rejected(where, "bad-json", "not usable JSON: a number of thousands of digits")
     except RecursionError:
         return rejected(where, "bad-json", "not usable JSON: nested too deep")
 

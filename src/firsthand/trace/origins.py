@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from firsthand.data import is_agency
 from firsthand.model import Copy, Credit, Lineage, Reason, Relation
+from firsthand.text import words
 from firsthand.trace.evidence import Telling, by_pair, common, other_of, span_in, unquoted_characters
 from firsthand.trace.families import Family, shared_share
 from firsthand.trace.words import credited, sharing
@@ -72,6 +73,9 @@ def _family_drafts(family: Family, tellings: Mapping[str, Telling]) -> dict[str,
 
 def _family_origin(members: list[Telling]) -> tuple[str, Telling | None]:
     """Return the name of who first had the words, and that publisher's own page if it is here."""
+    release = _release(members)
+    if release is not None:
+        return release.label, release
     votes: Counter[str] = Counter()
     for member in members:
         if member.name and is_agency(member.name) and not member.text_credits():
@@ -89,6 +93,22 @@ def _family_origin(members: list[Telling]) -> tuple[str, Telling | None]:
     return (UNKNOWN, None) if first.gathers else (first.label, first)
 
 
+def _release(members: list[Telling]) -> Telling | None:
+    """Return the first page if its own publisher speaks in it: a release is its maker's, whoever reprints it.
+
+    Only where the times of day are known: of pages of one day nothing tells which was first.
+    """
+    first, second = members[:2]
+    published = first.article.published or ""
+    if len(published) <= len("2031-03-04") or first.order[0] == second.order[0]:
+        return None
+    if first.name is None or first.gathers or first.text_credits() or is_agency(first.name):
+        return None
+    own = f"{' '.join(words(first.name))} "
+    speakers = (q.speaker for q in first.annotation.quotations if q.speaker)
+    return first if any(f"{' '.join(words(s))} ".startswith(own) for s in speakers) else None
+
+
 def _is_load_bearing(member: Telling, name: str) -> bool:
     return any(c.publisher == name and c.kind == "attribution" for c in member.citations())
 
@@ -98,6 +118,7 @@ def _member(member: Telling, members: list[Telling], name: str, root: Telling | 
     if member is root or member.name == name:
         draft.relation = "original"
         _cite(draft)
+        draft.reasons.append(_shared_with(member, None, members))
         return draft
     cited = [n for n in root_citations(root) if n != name]
     others = [m.id for m in members if m is not member]
@@ -141,14 +162,12 @@ def _shared_with(member: Telling, root: Telling | None, members: list[Telling]) 
 def _inferred(member: Telling, members: list[Telling], name: str) -> Reason:
     if name == UNKNOWN:
         return Reason("no-label", "none of the pages that carry this text says whose it is")
+    credit = "credits another" if member.text_credits() else "carries no credit"
     witness = next((m for m in members if any(c.publisher == name for c in m.mentions_of_sources())), None)
     if witness is None or witness is member:
-        return Reason("no-credit", f"carries no credit; the same text stands on {name}’s own page")
-    credit = next(c for c in witness.mentions_of_sources() if c.publisher == name)
-    said = credited(witness, credit)
-    return Reason(
-        "credit-elsewhere", f"carries no credit; {witness.label}, with the same text, {said.text}", said.passages
-    )
+        return Reason("no-credit", f"{credit}; the same text stands on {name}’s own page")
+    said = credited(witness, next(c for c in witness.mentions_of_sources() if c.publisher == name))
+    return Reason("credit-elsewhere", f"{credit}; {witness.label}, with the same text, {said.text}", said.passages)
 
 
 def _single(telling: Telling, tellings: Mapping[str, Telling], family_of: Mapping[str, str]) -> Draft:

@@ -41,6 +41,8 @@ _ON_AIR = re.compile(r"^(?:[’']s?)?\s+[“\"‘][A-Z]")
 _APPEARED = re.compile(r"\b[Ii]n\s+an?\s+(?:\w+\s+){0,2}\|\s+interview\b|\bsaid\s+(?:[\w,]+\s+){0,4}on\s+(?:the\s+)?\|")
 # A credit line at the end of a text is a line of its own, no longer than this.
 _CREDIT_LINE = 160
+# "Source: Kanal Vest press release"
+_LINE_ENDS = re.compile(r"(?:\s+(?:press|news|media)\s+release|\s+statement)?[\s.)\]/]*")
 
 
 _ADDED = re.compile(r"^[\s(\[—–-]*(?:with|additional)\b", re.IGNORECASE)
@@ -114,7 +116,7 @@ def _credit(text: str, segment: Segment, name: Span) -> tuple[CreditKind, Span] 
     after = text[name.end : min(line.end, name.end + _AFTER)]
     if segment.kind == "byline":
         return "byline", line
-    if len(line) <= _CREDIT_LINE and not after.strip(" .)]/") and _SIGNED.match(line.of(text)):
+    if len(line) <= _CREDIT_LINE and _LINE_ENDS.fullmatch(after) and _SIGNED.match(line.of(text)):
         return ("contribution" if _ADDED.match(line.of(text)) else "footer"), line
     if segment.kind == "boilerplate":
         return None

@@ -3,6 +3,7 @@
 import numpy as np
 from scipy import sparse
 
+from firsthand.link.stories.times import nearness
 from firsthand.link.stories.vectors import Floats, Ints, Vectors, row_products
 
 # Logistic regression over candidate pairs: ``python benchmarks/stories/calibrate.py`` prints these. The sets are
@@ -18,6 +19,9 @@ LEAST_NAMES, STRANGE_NAMES = 3, 0.35  # names that each side must have; the root
 # Two leads report one person's words, both go on quoting that person, and no utterance is alike: two occasions.
 OTHER_OCCASION = -5.0
 VETOES = (OTHER_NAMES, OTHER_OCCASION)
+# How much nearer in time than any two of the corpus. Added to the fitted signs, for few sets have exact times: against
+# none it brings 0.02 BCubed on lineage, 0.035 on titles_multilingual, 0.007 on incidents, 0.004 on ecbplus.
+NEAR_WEIGHT = 4.0
 ALIKE, UNLIKE = 0.5, 0.25  # cosines of two quotations: perhaps one utterance in two wordings; hardly one
 # A passage copied from one to the other, by its share of both texts: a shared half is as good as certain, a paragraph
 # of background (a tenth) changes little.
@@ -57,7 +61,8 @@ def log_odds(vectors: Vectors, copied: sparse.csr_matrix, left: Ints, right: Int
     if not len(left):
         return np.zeros(0)
     odds = signs(vectors, left, right) @ np.array([*WEIGHTS, *VETOES]) + INTERCEPT
-    return np.asarray(odds + COPY_WEIGHT * np.asarray(copied[left, right]).ravel())
+    near = np.nan_to_num(nearness(vectors.time[left], vectors.time[right]) - vectors.usual)
+    return np.asarray(odds + NEAR_WEIGHT * near + COPY_WEIGHT * np.asarray(copied[left, right]).ravel())
 
 
 def affinity(odds: Floats) -> Floats:

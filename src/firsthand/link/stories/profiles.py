@@ -44,7 +44,7 @@ class Profile:
     numbers. ``figures`` are numbers with the word they count ("4 victim", "route 9"), ``counts`` those of the opening.
     ``utterances`` are the stems of each quotation, ``speakers`` the folded surnames of those whose words the lead
     reports. ``dates`` are the days named in the opening ("12-08": the year is mostly left out). ``day`` is the time of
-    publication in days since 1970, None where unknown.
+    publication in days since 1970, None where unknown, ``fetched`` that of fetching.
     """
 
     words: dict[str, float]
@@ -56,6 +56,7 @@ class Profile:
     speakers: frozenset[str]
     dates: frozenset[str]
     day: float | None
+    fetched: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def profile(article: Article, annotation: Annotation | None) -> Profile:
         speakers=_speakers(article, annotation),
         dates=_dates(article, annotation),
         day=days(article.published),
+        fetched=days(article.fetched),
     )
 
 

@@ -9,6 +9,7 @@ import numpy.typing as npt
 from scipy import sparse
 
 from firsthand.link.stories.profiles import Profile
+from firsthand.link.stories.times import appeared, usual_nearness
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -28,7 +29,8 @@ class Vectors:
 
     ``words``, ``names``, ``lead``, ``figures`` and ``speech`` have rows of length 1 (or 0). The utterances of document
     ``i`` are the rows ``spoken[i]:spoken[i + 1]`` of ``speech``. ``counts``, ``counted``, ``speakers`` and ``dates``
-    are 0/1. ``day`` is NaN where the time is unknown.
+    are 0/1. ``day`` is the time of publication in units of ``LinkConfig.story_days``, ``time`` the time of appearing in
+    days (``times``), both NaN where unknown; ``usual`` is the mean nearness of those times.
     """
 
     words: sparse.csr_matrix
@@ -41,6 +43,8 @@ class Vectors:
     speakers: sparse.csr_matrix
     dates: sparse.csr_matrix
     day: Floats
+    time: Floats
+    usual: float
     spoken: Ints
 
     def __len__(self) -> int:
@@ -69,9 +73,9 @@ class _Bags:
 
 
 def vectors(profiles: Iterable[Profile], story_days: float = 7.0) -> Vectors:
-    """Return the matrices of the profiles, whose rows are in their order; times are in units of ``story_days``."""
+    """Return the matrices of the profiles, whose rows are in their order; ``day`` is in units of ``story_days``."""
     words, names, lead, figures, speech, counts, counted, speakers, dates = (_Bags() for _ in range(9))
-    day, spoken = array("d"), array("q", [0])
+    day, fetched, spoken = array("d"), array("d"), array("q", [0])
     for p in profiles:
         words.add(p.words.items())
         names.add((w, p.words[w]) for w in p.names if w in p.words)
@@ -84,7 +88,10 @@ def vectors(profiles: Iterable[Profile], story_days: float = 7.0) -> Vectors:
         counted.add((noun, 1.0) for noun in {c.split(" ", 1)[1] for c in p.counts})
         speakers.add((s, 1.0) for s in p.speakers)
         dates.add((date, 1.0) for date in p.dates)
-        day.append(np.nan if p.day is None else p.day / story_days)
+        day.append(np.nan if p.day is None else p.day)
+        fetched.append(np.nan if p.fetched is None else p.fetched)
+    published = np.array(day, dtype=np.float64)
+    time = appeared(published, np.array(fetched, dtype=np.float64))
     return Vectors(
         words=_weigh(words.matrix()),
         names=_weigh(names.matrix(), NAMES_PRIOR),
@@ -95,7 +102,9 @@ def vectors(profiles: Iterable[Profile], story_days: float = 7.0) -> Vectors:
         counted=counted.matrix(),
         speakers=speakers.matrix(),
         dates=dates.matrix(),
-        day=np.array(day, dtype=np.float64),
+        day=published / story_days,
+        time=time,
+        usual=usual_nearness(time),
         spoken=np.array(spoken, dtype=np.int64),
     )
 

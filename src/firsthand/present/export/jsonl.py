@@ -23,7 +23,8 @@ def export_jsonl(tables: Tables, folder: Path, *, with_text: bool = False) -> di
     """
     folder.mkdir(parents=True, exist_ok=True)
     index = Index(tables)
-    return {name: _write(folder / f"{name}.jsonl", rows) for name, rows in _tables(index, with_text)}
+    names = ("articles", *_BY_NAME)
+    return {name: _write(folder / f"{name}.jsonl", table_rows(index, name, with_text=with_text)) for name in names}
 
 
 def export_rejected(tables: Tables, path: Path) -> int:
@@ -32,18 +33,17 @@ def export_rejected(tables: Tables, path: Path) -> int:
     return _write(path, _rejected(Index(tables)))
 
 
-def _tables(index: Index, with_text: bool) -> Iterator[tuple[str, Iterable[Row]]]:
-    yield "articles", _articles(index, with_text)
-    for name, rows in _BY_NAME.items():
-        yield name, rows(index)
+def table_rows(index: Index, table: str, *, with_text: bool = False) -> Iterator[Row]:
+    """Return the rows of one table in the order of the export; ``with_text`` is for ``articles``."""
+    return _articles(index, with_text) if table == "articles" else _BY_NAME[table](index)
 
 
-def _write(path: Path, rows: Iterable[Row]) -> int:
+def _write(path: Path, several: Iterable[Row]) -> int:
     written = 0
 
     def lines() -> Iterator[bytes]:
         nonlocal written
-        for row in rows:
+        for row in several:
             written += 1
             # backslashreplace meets lone surrogates only, and what it writes for them is their JSON escape.
             yield json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"

@@ -124,6 +124,8 @@ def _filters(index: Index) -> dict[str, Callable[..., Any]]:
         "slug": slug,
         "link": web_address,
         "excerpt": excerpt,
+        # An empty span cites a whole article: the reason's own words name it, and there is nothing to quote.
+        "cited": lambda passages: [p for p in passages if p.end > p.start],
         "origin": index.origin,
         "outlet": labels.outlet,
         "outlets": labels.outlets_line,
