@@ -75,6 +75,9 @@ def test_an_agency_page_and_its_credited_reprint_are_one_origin() -> None:
     assert of(result, "agency").family == of(result, "paper").family is not None
     assert (count(result).low, count(result).high) == (1, 1)
     assert edges(result) == {("agency", "paper", "credit")}
+    assert [r.text for r in of(result, "agency").reasons] == [
+        "its text stands on 1 other page here too: The Orrin Post"
+    ]
 
 
 def test_an_uncredited_copy_is_traced_by_the_text_it_shares() -> None:
