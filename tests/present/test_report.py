@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
+from firsthand.model import Passage, Reason
 from firsthand.present.report import write_report
 from firsthand.present.tables import Tables
 from tests.present.invented import HARBOUR, hostile, reprints, tables
@@ -160,7 +162,11 @@ def test_an_empty_corpus_has_a_front_page(tmp_path: Path) -> None:
     assert "has no articles yet" in write_report(Tables(), tmp_path).read_text(encoding="utf-8")
 
 
-def test_a_reason_that_cites_whole_articles_quotes_nothing(site: Path) -> None:
+def test_a_reason_that_cites_whole_articles_quotes_nothing(tmp_path: Path) -> None:
     """Its words name them; an empty quotation beside them would look like lost text."""
-    pages = [page.read_text(encoding="utf-8") for page in site.rglob("*.html")]
-    assert pages and not any(re.search(r'<q class="seen"[^>]*>\s*</q>', page) for page in pages)
+    made = tables()
+    whole = Reason("origin", "Norwire: 2 articles rest on it", tuple(Passage(a.id, 0, 0) for a in made.articles[:9]))
+    write_report(replace(made, counts=[replace(c, reasons=(whole, *c.reasons)) for c in made.counts]), tmp_path)
+    page = (tmp_path / "stories" / f"{HARBOUR}.html").read_text(encoding="utf-8")
+    assert whole.text in page and '<q class="seen"' in page
+    assert not re.search(r'<q class="seen"[^>]*>\s*</q>', page)

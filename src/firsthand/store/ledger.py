@@ -1,6 +1,7 @@
 """The ledger: which step wrote which version of which table. SQLite in WAL mode, synchronous=FULL."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
@@ -22,7 +23,7 @@ class Ledger:
         if not create and not self._path.is_file():
             raise CorpusFormat(f"{folder}: no corpus here; make one with: firsthand trace INPUT... --corpus {folder}")
         try:
-            self._connection = sqlite3.connect(self._path, isolation_level=None, timeout=10.0)
+            self._connection = sqlite3.connect(self._address(create), uri=True, isolation_level=None, timeout=10.0)
             if create:
                 self._prepare()
             self._check()
@@ -53,6 +54,15 @@ class Ledger:
         query = "SELECT inputs FROM steps WHERE stage = ? ORDER BY id DESC LIMIT 1"
         row = self._connection.execute(query, (stage,)).fetchone()
         return None if row is None else json.loads(row[0])
+
+    def _address(self, create: bool) -> str:
+        """Return the ledger's URI; where nothing may be written SQLite cannot make the files that WAL wants beside it.
+
+        Then nobody else writes either, and it may be read as it is, unless a writer that was cut off has left a WAL.
+        """
+        address = self._path.resolve().as_uri()
+        writable = create or os.access(self._path.parent, os.W_OK)
+        return address if writable or self._path.with_name(f"{FILE}-wal").exists() else f"{address}?immutable=1"
 
     def _prepare(self) -> None:
         self._connection.execute("PRAGMA journal_mode=WAL")

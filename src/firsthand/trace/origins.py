@@ -143,12 +143,6 @@ def _member(member: Telling, members: list[Telling], name: str, root: Telling | 
     return draft
 
 
-def _carried(member: Telling, members: list[Telling]) -> Reason:
-    labels = sorted({m.label for m in members if m is not member})
-    pages = "1 other page" if len(members) == 2 else f"{len(members) - 1} other pages"
-    return Reason("carried", f"its text stands on {pages} here too: {', '.join(labels)}")
-
-
 def root_citations(root: Telling | None) -> list[str]:
     """Return whom the first page of a text cites: who copies the text draws on them too."""
     return [] if root is None else list(dict.fromkeys(c.publisher for c in root.citations()))
