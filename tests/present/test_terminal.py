@@ -55,7 +55,7 @@ def test_markup_of_rich_is_text() -> None:
 def test_a_story_is_shown_with_its_articles_and_reasons() -> None:
     """By its id."""
     text = show(tables(), HARBOUR)
-    assert "  Carries Norwire’s text, without naming it" in text
+    assert "  Carries Norwire’s text, without crediting it" in text
     assert "  · Five articles carry Norwire’s text or name it." in text
 
 

@@ -31,7 +31,7 @@ def test_the_headline_line_has_articles_outlets_and_a_range(harbour: StoryView) 
 def test_the_sentence_names_evidence_only(harbour: StoryView) -> None:
     """Who carries whose words, and who does not name the origin."""
     assert harbour.card.sentence.startswith(
-        "Three of the eight articles carry Norwire’s words, one of them without naming it."
+        "Three of the eight articles carry Norwire’s words, one of them without crediting it."
     )
 
 

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import textwrap
@@ -79,6 +80,18 @@ def test_a_ledger_that_is_no_database_is_one_clear_error(tmp_path: Path) -> None
     (tmp_path / "ledger.sqlite").write_bytes(b"not a database" * 100)
     with pytest.raises(CorpusFormat, match="cannot be read as a ledger"):
         Snapshot(tmp_path)
+
+
+def test_a_corpus_on_a_read_only_disk_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite would want to write beside a ledger in WAL mode; where it may not, it is told to take it as it is."""
+    with Writer(tmp_path) as writer:
+        writer.step("add", append={"rejected": [rejected("a")]})
+    opened: list[str] = []
+    connect = sqlite3.connect
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    monkeypatch.setattr(sqlite3, "connect", lambda path, **options: opened.append(path) or connect(path, **options))
+    assert len(Snapshot(tmp_path).records("rejected")) == 1
+    assert [address.endswith("?immutable=1") for address in opened] == [True]
 
 
 def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:

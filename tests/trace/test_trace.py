@@ -76,7 +76,7 @@ def test_an_agency_page_and_its_credited_reprint_are_one_origin() -> None:
     assert (count(result).low, count(result).high) == (1, 1)
     assert edges(result) == {("agency", "paper", "credit")}
     assert [r.text for r in of(result, "agency").reasons] == [
-        "its text stands on 1 other page here too: The Orrin Post"
+        "shares 433 characters with The Orrin Post, published 2 h later"
     ]
 
 

@@ -102,7 +102,7 @@ def _words(article: Article, passage: Passage, characters: int) -> str:
 
 
 def _article(row: OutletRow) -> Lines:
-    named = {True: ", and names it", False: ", without naming it", None: ""}[row.credited]
+    named = {True: ", and credits it", False: ", without crediting it", None: ""}[row.credited]
     yield line(row.article.headline or "(no headline)", "bold")
     yield line(f"{row.outlet}: {row.relation}{named}.", "cyan")
     if row.rests_on:

@@ -47,15 +47,15 @@ def _named(name: str, rows: Sequence[OutletRow], total: int, *, first: bool) -> 
 
 
 def _silent(rows: Sequence[OutletRow]) -> str:
-    """Return the part on those that do not name the origin; empty where all do."""
+    """Return the part on those that do not credit the origin; empty where all do."""
     silent = sum(r.credited is False for r in rows)
     if not silent:
         return ""
     if len(rows) == 1:
-        return ", without naming it"
+        return ", without crediting it"
     if silent == len(rows):
-        return ", none of them naming it" if silent > 2 else ", neither of them naming it"
-    return f", {number(silent)} of them without naming it"
+        return ", none of them crediting it" if silent > 2 else ", neither of them crediting it"
+    return f", {number(silent)} of them without crediting it"
 
 
 def _of(n: int, total: int, first: bool) -> str:
