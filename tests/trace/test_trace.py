@@ -209,6 +209,14 @@ def test_the_first_page_of_a_text_is_not_the_feed_that_copied_it_first() -> None
     assert of(result, "paper").relation == "original"
 
 
+def test_of_pages_without_publishers_and_times_none_is_called_the_first() -> None:
+    """They share one text; which of them had it first nothing tells."""
+    result = run(article("a", LEAD, *MORE), article("b", LEAD, *MORE), article("c", LEAD, *MORE))
+    assert {line.origin for line in result.lineages} == {"unknown"}
+    assert (count(result).low, count(result).high) == (1, 1)
+    assert all("which was first is not known" in line.reasons[-1].text for line in result.lineages)
+
+
 def test_a_broadcast_named_by_channel_and_title_is_cited() -> None:
     """ "on CNN's “State of the Coast”" is where the words were said."""
     other = article("cnn", *MORE, publisher="CNN")

@@ -89,8 +89,14 @@ def _family_origin(members: list[Telling]) -> tuple[str, Telling | None]:
     if strong:
         best = max(sorted(strong), key=lambda n: votes[n])
         return best, next((m for m in members if m.name == best), None)
-    first = next((m for m in members if not m.gathers and not m.text_credits()), members[0])
-    return (UNKNOWN, None) if first.gathers else (first.label, first)
+    # Who was first is known only of a page with a publisher and a time; of others it would be made up.
+    first = next((m for m in members if _could_be_first(m)), None)
+    return (UNKNOWN, None) if first is None else (first.label, first)
+
+
+def _could_be_first(member: Telling) -> bool:
+    timed = member.article.published or member.article.fetched
+    return bool(timed and member.name) and not member.gathers and not member.text_credits()
 
 
 def _release(members: list[Telling]) -> Telling | None:
@@ -161,7 +167,9 @@ def _shared_with(member: Telling, root: Telling | None, members: list[Telling]) 
 
 def _inferred(member: Telling, members: list[Telling], name: str) -> Reason:
     if name == UNKNOWN:
-        return Reason("no-label", "none of the pages that carry this text says whose it is")
+        return Reason(
+            "no-label", "none of the pages that carry this text says whose it is, and which was first is not known"
+        )
     credit = "credits another" if member.text_credits() else "carries no credit"
     witness = next((m for m in members if any(c.publisher == name for c in m.mentions_of_sources())), None)
     if witness is None or witness is member:
