@@ -13,7 +13,7 @@ from sklearn.linear_model import LogisticRegression
 
 from firsthand.link.stories.candidates import candidates
 from firsthand.link.stories.clusters import cluster
-from firsthand.link.stories.evidence import SIGNS, VETOES, affinity, signs
+from firsthand.link.stories.evidence import SIGNS, UNFITTED, affinity, signs
 from firsthand.link.stories.profiles import Profile, profile
 from firsthand.link.stories.vectors import vectors
 
@@ -44,9 +44,9 @@ class Corpus:
 
 
 def log_odds(model: LogisticRegression, x: Any) -> Any:
-    """Return the log odds of pairs: the fitted signs, and the vetoes with the weights they have."""
+    """Return the log odds of pairs: the fitted signs, and the others with the weights they have."""
     fitted = len(SIGNS)
-    return model.decision_function(x[:, :fitted]) + x[:, fitted:] @ np.array(VETOES)
+    return model.decision_function(x[:, :fitted]) + x[:, fitted:] @ np.array(UNFITTED)
 
 
 def bcubed(gold: Any, found: Any) -> float:

@@ -40,7 +40,13 @@ def _lineage() -> list[dict[str, Any]]:
     story = {r["id"]: r["story"] for r in map(json.loads, (folder / "gold.jsonl").open(encoding="utf-8"))}
     pages = map(json.loads, (folder / "pages.jsonl").open(encoding="utf-8"))
     return [
-        {"id": p["id"], "text": p["text"], "date": p["scrape_time"], "story": story[p["id"]]}
+        {
+            "id": p["id"],
+            "domain": p["publisher"],
+            "text": p["text"],
+            "fetched": p["scrape_time"],
+            "story": story[p["id"]],
+        }
         for p in pages
         if story.get(p["id"], "newsletter") != "newsletter"
     ]
@@ -57,6 +63,7 @@ def annotated(row: dict[str, Any]) -> tuple[Article, Annotation]:
         publisher=row.get("domain"),
         title=row.get("title"),
         published=row.get("date"),
+        fetched=row.get("fetched"),
     )
     cleaned = Clean().clean(document)
     article = _all_body(document) if isinstance(cleaned, Rejected) else cleaned

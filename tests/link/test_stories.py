@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -62,6 +63,37 @@ def test_look_alike_events_in_other_towns_are_two_stories() -> None:
     """The same kind of event told in the same phrases, with other towns, people and numbers."""
     found = groups(stories(named("here", FIRE) + named("there", OTHER_FIRE)))
     assert found == {frozenset({"here0", "here1", "here2"}), frozenset({"there0", "there1"})}
+
+
+TALKS = article(
+    "talks",
+    "Ilse Marwitz, the harbour minister, and Jonas Thelander of the dockers met at Lake Sorven on March 3 over night "
+    'shifts in Grauhafen. "Nobody leaves this table before the cranes turn again," Marwitz told reporters.',
+    published="2031-03-03",
+)
+ACCORD = article(
+    "accord",
+    "Ilse Marwitz, the harbour minister, and Jonas Thelander of the dockers signed an accord at Lake Sorven on March "
+    '16 on night shifts in Grauhafen. "Both signatures are dry, and wages rise next winter," Marwitz announced.',
+    published="2031-03-16",
+)
+
+
+def test_the_same_people_two_weeks_later_are_another_story() -> None:
+    """Far apart in time, with other days and other words in the text: two events, however alike they are told."""
+    assert len(stories([TALKS, ACCORD])) == 2
+
+
+def test_time_alone_parts_nothing() -> None:
+    """The same facts told three weeks later are the same story."""
+    late = replace(TALKS, id="late", published="2031-03-24", text=TALKS.text.replace("met at", "sat down at"))
+    assert len(stories([TALKS, late])) == 1
+
+
+def test_how_long_an_event_is_reported_is_a_setting() -> None:
+    """Within ``story_days``, and without times, the same differences part nothing."""
+    assert len(link_stories([TALKS, ACCORD], {}, (), LinkConfig(story_days=30.0))) == 1
+    assert len(stories([replace(a, published=None) for a in (TALKS, ACCORD)])) == 1
 
 
 def test_a_roundup_does_not_glue_the_stories_it_sums_up() -> None:

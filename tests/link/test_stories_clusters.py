@@ -78,3 +78,15 @@ def test_affinity_grows_with_the_odds(a: float, b: float) -> None:
     """More evidence never counts less, and the ends are strangers (-0.4) and certainty (1)."""
     low, high = affinity(np.array(sorted((a, b))))
     assert -0.4 <= low <= high <= 1.0
+
+
+def test_pages_of_a_corpus_on_one_matter_are_compared() -> None:
+    """What all share are not their rarest terms: pages with many rare terms of their own are still candidates."""
+    pages, own = 40, 60
+    rows = np.zeros((pages, 30 + own * pages))
+    rows[:, :30] = 0.5
+    for page in range(pages):
+        rows[page, 30 + own * page : 30 + own * (page + 1)] = 1.0
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    left, _ = candidates(sparse.csr_matrix(rows))
+    assert len(left) == pages * (pages - 1) // 2

@@ -88,7 +88,7 @@ def test_a_corpus_on_a_read_only_disk_is_read(tmp_path: Path, monkeypatch: pytes
         writer.step("add", append={"rejected": [rejected("a")]})
     opened: list[str] = []
     connect = sqlite3.connect
-    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    monkeypatch.setattr(os, "access", lambda *_: False)
     monkeypatch.setattr(sqlite3, "connect", lambda path, **options: opened.append(path) or connect(path, **options))
     assert len(Snapshot(tmp_path).records("rejected")) == 1
     assert [address.endswith("?immutable=1") for address in opened] == [True]

@@ -139,7 +139,8 @@ def _story(index: Index, view: StoryView) -> Lines:
 def _row(index: Index, row: OutletRow) -> Lines:
     a = row.article
     yield line(f"{row.outlet} · {when(a.published, a.published_precision)}")
-    yield line(row.relation + {True: ", and credits it", False: ", without crediting it", None: ""}[row.credited], "", 2)
+    credited = {True: ", and credits it", False: ", without crediting it", None: ""}[row.credited]
+    yield line(row.relation + credited, "", 2)
     yield line(index.name(a.id), "dim", 2)
 
 

@@ -10,8 +10,9 @@ from scipy import sparse
 
 from firsthand.link.stories.vectors import Ints
 
-# With 160 terms and 60 neighbours 98% of the same-story pairs of incidents and 99% of fnc and ecbplus are found, and 65%
-# of lineage, whose pages are all on one matter: the words of a corpus's greatest event are not its rarest (40: 26%).
+# With 160 terms and 60 neighbours 98% of the same-story pairs of incidents and 99% of fnc and ecbplus are found, and
+# 65% of lineage, whose pages are all on one matter: the words of a corpus's greatest event are not its rarest (with 40
+# terms: 26%).
 TERMS, NEIGHBOURS = 160, 60
 RUN = 240
 # Below this share of a term product two documents have no more in common than any two.

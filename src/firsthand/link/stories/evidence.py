@@ -18,10 +18,14 @@ OTHER_NAMES = -4.0
 LEAST_NAMES, STRANGE_NAMES = 3, 0.35  # names that each side must have; the root of their cosine below which they differ
 # Two leads report one person's words, both go on quoting that person, and no utterance is alike: two occasions.
 OTHER_OCCASION = -5.0
-VETOES = (OTHER_NAMES, OTHER_OCCASION)
-# How much nearer in time than any two of the corpus. Added to the fitted signs, for few sets have exact times: against
-# none it brings 0.02 BCubed on lineage, 0.035 on titles_multilingual, 0.007 on incidents, 0.004 on ecbplus.
-NEAR_WEIGHT = 4.0
+# More than ``story_days`` apart (in full from half as much again), and the key facts differ: of the days, the counts
+# and the utterances that the two give, two kinds at least. Time alone is no veto: a quarter of the same-story pairs of
+# incidents and ecbplus are two weeks apart, and a veto by time loses 0.01 BCubed on both.
+LATER_EVENT = -6.0
+# How much nearer in time than any two of the corpus. Against no such weight BCubed is 0.01 better on lineage, 0.035 on
+# titles_multilingual, 0.007 on incidents and 0.004 on ecbplus; from 2 to 4 none of them loses.
+NEAR = 4.0
+UNFITTED = (OTHER_NAMES, OTHER_OCCASION, LATER_EVENT, NEAR)
 ALIKE, UNLIKE = 0.5, 0.25  # cosines of two quotations: perhaps one utterance in two wordings; hardly one
 # A passage copied from one to the other, by its share of both texts: a shared half is as good as certain, a paragraph
 # of background (a tenth) changes little.
@@ -33,15 +37,15 @@ _STRANGE_FROM, _STRANGE_FULL = -3.0, -6.0
 
 
 def signs(vectors: Vectors, left: Ints, right: Ints) -> Floats:
-    """Return one row for each pair: the ``SIGNS``, then the vetoes (other names, other occasion).
+    """Return one row for each pair: the ``SIGNS``, then those of ``UNFITTED``.
 
     The first four are square roots of cosines; ``counts_conflict`` is how many things (up to 2) are counted
     differently in the two openings; ``gap`` is log(1 + time between), in units of ``LinkConfig.story_days``, 0 where a
-    time is unknown; the others are in 0..1.
+    time is unknown, as is nearness; the others are in 0..1.
     """
     roots = [_root(m, left, right) for m in (vectors.words, vectors.names, vectors.lead, vectors.figures)]
     differing = row_products(vectors.counted, left, right) - row_products(vectors.counts, left, right)
-    gap = np.nan_to_num(np.log1p(np.abs(vectors.day[left] - vectors.day[right])))
+    gap = np.nan_to_num(np.abs(vectors.day[left] - vectors.day[right]))
     likeness, speak = _likest_utterances(vectors, left, right)
     unlike = speak * np.clip((ALIKE - likeness) / ALIKE, 0, 1)
     one_speaker = row_products(vectors.speakers, left, right) > 0
@@ -49,7 +53,10 @@ def signs(vectors: Vectors, left: Ints, right: Ints) -> Floats:
     dates = _disjoint(vectors.dates, left, right)
     naming = np.diff(vectors.names.indptr) >= LEAST_NAMES
     strange = (naming[left] & naming[right]) * np.clip(1 - roots[1] / STRANGE_NAMES, 0, 1)
-    return np.stack([*roots, np.clip(differing, 0, 2), gap, unlike, dates, strange, occasion], axis=1)
+    later = np.clip(2 * (gap - 1), 0, 1) * np.clip(np.clip(differing, 0, 1) + unlike + dates - 1, 0, 1)
+    counts, between = np.clip(differing, 0, 2), np.log1p(gap)
+    near = np.nan_to_num(nearness(vectors.time[left], vectors.time[right]) - vectors.usual)
+    return np.stack([*roots, counts, between, unlike, dates, strange, occasion, later, near], axis=1)
 
 
 def log_odds(vectors: Vectors, copied: sparse.csr_matrix, left: Ints, right: Ints) -> Floats:
@@ -60,9 +67,8 @@ def log_odds(vectors: Vectors, copied: sparse.csr_matrix, left: Ints, right: Int
     """
     if not len(left):
         return np.zeros(0)
-    odds = signs(vectors, left, right) @ np.array([*WEIGHTS, *VETOES]) + INTERCEPT
-    near = np.nan_to_num(nearness(vectors.time[left], vectors.time[right]) - vectors.usual)
-    return np.asarray(odds + NEAR_WEIGHT * near + COPY_WEIGHT * np.asarray(copied[left, right]).ravel())
+    odds = signs(vectors, left, right) @ np.array([*WEIGHTS, *UNFITTED]) + INTERCEPT
+    return np.asarray(odds + COPY_WEIGHT * np.asarray(copied[left, right]).ravel())
 
 
 def affinity(odds: Floats) -> Floats:
