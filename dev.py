@@ -90,7 +90,8 @@ def set_up(kind: str) -> None:
     if not PYTHON.exists():
         make_venv()
     print(f"Installing packages from requirements/{kind}.txt (once) …", flush=True)
-    pip("install", "--quiet", "--require-hashes", "--requirement", str(wanted))
+    # The lock is complete: nothing is left to resolve, and old versions of pip stumble over repeated extras.
+    pip("install", "--quiet", "--no-deps", "--require-hashes", "--requirement", str(wanted))
     pip("install", "--quiet", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
     for old in VENV.glob(f".{kind}-*"):
         old.unlink()
