@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.link.stories.profiles import Profile
-from firsthand.link.stories.times import appeared, nearness, usual_nearness
+from firsthand.link.stories.times import appeared, extra_nearness, nearness, usual_nearness
 from firsthand.link.stories.vectors import vectors
 
 UNKNOWN = float("nan")
@@ -38,6 +38,24 @@ def test_the_usual_nearness_is_the_mean_over_all_pairs(days: list[float]) -> Non
 
 def test_nothing_is_usual_of_less_than_two_times() -> None:
     assert usual_nearness(array()) == usual_nearness(array(3.0, UNKNOWN)) == 0.0
+
+
+def test_near_is_what_is_nearer_than_the_corpus() -> None:
+    """In a corpus of one hour nothing is near; over months two reports of one hour are; unknown times say nothing."""
+    left, right = np.array([0, 0, 0]), np.array([1, 50, 99])
+    hour, months = np.full(100, 7.0), np.arange(100.0) * 3
+    months[1], months[99] = 0.0, UNKNOWN
+    assert extra_nearness(hour, usual_nearness(hour), left, right) == pytest.approx(0.0)
+    near, far, unknown = extra_nearness(months, usual_nearness(months), left, right).tolist()
+    assert near > 0.5 and -0.1 < far < 0 and unknown == 0
+
+
+def test_a_handful_of_times_tells_little() -> None:
+    """The same two times weigh less in a corpus of three than in one of a hundred."""
+    left, right = np.array([0]), np.array([1])
+    few, many = array(0.0, 0.0, 90.0), array(0.0, 0.0, *(np.arange(1.0, 99.0) * 90))
+    assert 0 < extra_nearness(few, usual_nearness(few), left, right)[0] < 0.1
+    assert extra_nearness(many, usual_nearness(many), left, right)[0] > 0.7
 
 
 def test_vectors_hold_the_times_in_days() -> None:

@@ -8,12 +8,16 @@ import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
 
 # Days in which the nearness of two times falls to 1/e. From 0.3 to 1 no set moves by more than 0.01 BCubed.
 SPAN = 0.6
 # Times of fetching stand for unknown times of publication only where pages that tell both were fetched as fresh as
 # this, in days: an archive is fetched in an hour, whatever its age.
 FRESH = 1.0
+# Known times at which the usual nearness is half to be trusted: in a small corpus the pairs of one story make up much
+# of it. With 0 small samples of incidents lose 0.02 BCubed, with 100 lineage loses what nearness brings.
+FEW_TIMES = 30
 
 
 def appeared(published: Floats, fetched: Floats) -> Floats:
@@ -31,6 +35,15 @@ def appeared(published: Floats, fetched: Floats) -> Floats:
 def nearness(first: Floats, second: Floats) -> Floats:
     """Return how near times (in days) are to each other, in 0..1; NaN where one is unknown."""
     return np.asarray(np.exp(-np.abs(first - second) / SPAN))
+
+
+def extra_nearness(times: Floats, usual: float, left: Ints, right: Ints) -> Floats:
+    """Return how much nearer than usual the times ``left[k]`` and ``right[k]`` are, in -1..1; 0 where one is unknown.
+
+    The fewer times of the corpus are known, the less of it counts.
+    """
+    known = np.count_nonzero(~np.isnan(times))
+    return np.nan_to_num(nearness(times[left], times[right]) - usual) * (known / (known + FEW_TIMES))
 
 
 def usual_nearness(times: Floats) -> float:
