@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "present": {"model", "errors", "text", "store", "data"},
     "pipeline": BASE | {"clean", "annotate", "link", "trace"},
     "engine": {"model", "errors", "stage", "config", "pipeline", "store"},
-    "api": BASE | {"read", "clean", "annotate", "link", "pipeline", "engine", "store", "present", "trace"},
+    "api": BASE | {"read", "clean", "annotate", "pipeline", "engine", "store", "present", "trace"},
     "cli": BASE | {"api", "present", "sample"},
     "web": {"api", "present", "errors"},
     "__main__": {"cli"},

@@ -13,9 +13,8 @@ from firsthand.clean import Clean
 from firsthand.config import Config
 from firsthand.engine import map_documents, shuffle
 from firsthand.errors import InputError, OutputError
-from firsthand.link.recurring import recurrences, without
 from firsthand.model import Article, Document, Duplicate, Quotation, Rejected
-from firsthand.pipeline.link import Links, link
+from firsthand.pipeline.link import Links, keep_out, link
 from firsthand.pipeline.prepare import Prepare, Prepared
 from firsthand.present.export.jsonl import export_jsonl
 from firsthand.present.report import write_report
@@ -110,8 +109,7 @@ class Corpus:
         annotations = {a.article: a for a in snapshot.records("annotations")}
         total = len(articles)
         progress("boilerplate", total, total)
-        recurring = recurrences(articles.values(), annotations, shuffle)
-        articles, annotations = without(articles, annotations, recurring)
+        recurring, articles, annotations = keep_out(articles, annotations, shuffle)
         links = link(articles, annotations, self.config, shuffle, lambda part: progress(part, total, total))
         progress("origins", total, total)
         traced = trace(

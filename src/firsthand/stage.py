@@ -5,8 +5,8 @@ stages see the corpus by key: they say what to bring together (``emit``) and wha
 engine does the shuffle in between.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import Any, Protocol, TypeVar
 
 from firsthand.model import Document, Rejected
 
@@ -44,3 +44,7 @@ class CorpusStage(Protocol[In_contra, Key, Evidence, Out_co]):
     def combine(self, key: Key, group: Sequence[Evidence]) -> Iterable[Out_co]:
         """Return what follows from all evidence under one key; the group's order is that of the records."""
         ...
+
+
+# Runs a corpus stage over records: what an engine gives to those who link.
+Shuffle = Callable[[CorpusStage[Any, Any, Any, Any], Iterable[Any]], Iterable[Any]]

@@ -5,15 +5,12 @@ outlet on five events can. Recurring paragraphs are kept out of matching; the ar
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from firsthand.model import Annotation, Article, Recurrence, Segment, Span
-from firsthand.stage import CorpusStage
+from firsthand.stage import Shuffle
 from firsthand.text import short_hash, words
-
-Shuffle = Callable[[CorpusStage[Any, Any, Any, Any], Iterable[Any]], Iterable[Any]]
 
 # A paragraph of fewer words recurs by chance; a longer one is rather a text that many carry.
 FEWEST_WORDS, MOST_CHARACTERS = 4, 220

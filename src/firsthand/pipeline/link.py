@@ -1,18 +1,17 @@
 """The corpus stages in their order."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from firsthand.config import Config
 from firsthand.link.copies import find_copies
+from firsthand.link.recurring import recurrences, without
 from firsthand.link.statements import link_statements
 from firsthand.link.stories import link_stories
 from firsthand.link.storylines import link_storylines
-from firsthand.model import Annotation, Article, Attribution, Copy, Difference, Statement, Story, Storyline
-from firsthand.stage import CorpusStage
+from firsthand.model import Annotation, Article, Attribution, Copy, Difference, Recurrence, Statement, Story, Storyline
+from firsthand.stage import Shuffle
 
-Shuffle = Callable[[CorpusStage[Any, Any, Any, Any], Iterable[Any]], Iterable[Any]]
 Tell = Callable[[str], None]
 
 
@@ -26,6 +25,14 @@ class Links:
     statements: list[Statement]
     attributions: list[Attribution]
     differences: list[Difference]
+
+
+def keep_out(
+    articles: Mapping[str, Article], annotations: Mapping[str, Annotation], shuffle: Shuffle
+) -> tuple[list[Recurrence], dict[str, Article], dict[str, Annotation]]:
+    """Return the corpus's recurring paragraphs, and articles and annotations without them."""
+    recurring = recurrences(articles.values(), annotations, shuffle)
+    return recurring, *without(articles, annotations, recurring)
 
 
 def link(

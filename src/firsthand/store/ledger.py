@@ -49,12 +49,6 @@ class Ledger:
         """Return the version of each table that the last step to write it recorded."""
         return dict(self._connection.execute("SELECT name, version FROM heads"))
 
-    def inputs_of(self, stage: str) -> dict[str, int] | None:
-        """Return the versions that the last step of ``stage`` read, or None if it never ran."""
-        query = "SELECT inputs FROM steps WHERE stage = ? ORDER BY id DESC LIMIT 1"
-        row = self._connection.execute(query, (stage,)).fetchone()
-        return None if row is None else json.loads(row[0])
-
     def _address(self, create: bool) -> str:
         """Return the ledger's URI; where nothing may be written SQLite cannot make the files that WAL wants beside it.
 

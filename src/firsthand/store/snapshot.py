@@ -21,7 +21,6 @@ class Snapshot:
         ledger = Ledger(folder)
         try:
             self.versions = ledger.versions()
-            self.linked = ledger.inputs_of("link")
         finally:
             ledger.close()
 
@@ -38,11 +37,6 @@ class Snapshot:
         if name not in self.versions:
             return []
         return cast("list[Any]", self._read(name, [column])[column].to_pylist())
-
-    @property
-    def up_to_date(self) -> bool:
-        """Whether linking has seen all articles."""
-        return self.linked is not None and self.linked.get("articles") == self.versions.get("articles")
 
     def _read(self, name: str, columns: list[str] | None) -> Any:
         try:

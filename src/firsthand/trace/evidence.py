@@ -77,10 +77,6 @@ class Telling:
         """Return the credits that name somebody else as the author of the words."""
         return [c for c in self.annotation.credits if self._is_text_credit(c) and not self._own(c)]
 
-    def own_slug(self) -> Credit | None:
-        """Return the credit by which the article's own publisher signs it, if there is one."""
-        return next((c for c in self.annotation.credits if c.kind in TEXT_CREDITS and self._own(c)), None)
-
     def citations(self) -> list[Credit]:
         """Return the load-bearing citations of others: in the headline or the lead."""
         body = self.article.parts("body")

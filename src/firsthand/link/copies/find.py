@@ -1,15 +1,12 @@
 """From articles to copies."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
 
 from firsthand.link.copies.align import Run, align, characters
 from firsthand.link.copies.body import Body, body
 from firsthand.link.copies.candidates import Candidates, PairVotes
 from firsthand.model import Annotation, Article, Copy, CopyKind, Quotation
-from firsthand.stage import CorpusStage
-
-Shuffle = Callable[[CorpusStage[Any, Any, Any, Any], Iterable[Any]], Iterable[Any]]
+from firsthand.stage import Shuffle
 
 # The share of a passage that must be reported speech on both sides for the passage to be a shared quotation. Ours.
 QUOTED_SHARE = 0.8
