@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from firsthand.model import Article, Comment, PageKind, Quotation, QuotationType, SegmentKind
+from firsthand.model import Article, Comment, Link, PageKind, Quotation, QuotationType, SegmentKind
 
 PAGES = Path(__file__).resolve().parents[1] / "docs" / "reference"
 
@@ -21,7 +21,7 @@ def defined(page: str) -> set[str]:
 @pytest.mark.parametrize(
     ("page", "wanted"),
     [
-        ("article.md", [f.name for cls in (Article, Comment) for f in fields(cls)]),
+        ("article.md", [f.name for cls in (Article, Comment, Link) for f in fields(cls)]),
         ("article.md", get_args(SegmentKind)),
         ("article.md", get_args(PageKind)),
         ("quotation.md", [f.name for f in fields(Quotation)]),

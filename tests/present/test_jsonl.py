@@ -28,6 +28,7 @@ FIELDS = {
     "rejected": "input stage reason detail",
     "duplicates": "input article",
     # Beyond the contract.
+    "links": "article start end anchor target",
     "recurring": "article start end pages",
     "names": "article start end kind name",
     "dates": "article start end value precision",
@@ -52,9 +53,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("name", FIELDS)
 def test_a_table_has_the_fields_of_the_contract(tmp_path: Path, name: str) -> None:
     """Every row of every table has all of them; what comes on top stands in the reference."""
-    from firsthand.model import Copy, DateMention, Difference, Mention, Recurrence
+    from firsthand.model import Copy, DateMention, Difference, Link, Mention, Recurrence
 
     made = hostile()
+    linked = replace(made.articles[0], links=(Link(0, 5, "https://tribune.example.org/"),))
     one, two = (a.id for a in made.articles)
     named = replace(
         made.annotations[0],
@@ -63,6 +65,7 @@ def test_a_table_has_the_fields_of_the_contract(tmp_path: Path, name: str) -> No
     )
     made = replace(
         made,
+        articles=[linked, *made.articles[1:]],
         annotations=[named, *made.annotations[1:]],
         copies=[Copy(one, 0, 5, two, 0, 5, 5, "prose")],
         recurring=[Recurrence(one, 0, 5, 6)],

@@ -56,7 +56,7 @@ def test_rows_are_those_of_an_export(tmp_path: Path) -> None:
     quoted = [json.loads(line) for line in (tmp_path / "quotations.jsonl").read_text().splitlines()]
     for article, annotation in documents(made):
         row = document_row(article, annotation)
-        parts = {"segments", "comments"}
+        parts = {"segments", "comments", "links"}
         assert {k: v for k, v in row.items() if k not in parts} == exported[row["id"]]
         spans = [(q["start"], q["end"], q["type"]) for q in quotation_rows(article, annotation)]
         assert spans == [(q["start"], q["end"], q["type"]) for q in quoted if q["article"] == row["id"]]

@@ -8,7 +8,7 @@ says.
 import hashlib
 from collections.abc import Sequence
 
-from firsthand.clean import dates, languages, pages, plain, publishers
+from firsthand.clean import dates, languages, links, pages, plain, publishers
 from firsthand.clean.rendered import Rendered
 from firsthand.config import CleanConfig
 from firsthand.model import Article, Document, Rejected
@@ -55,6 +55,7 @@ def article(document: Document, rendered: Rendered) -> Article:
     headline = squeeze(document.title or "") or rendered.headline
     given = dates.parse(document.published, document.fetched)
     published, precision = given or (rendered.published, rendered.published_precision)
+    out = [*rendered.links, *links.written(rendered.text, rendered.segments, (url, rendered.url))]
     return Article(
         id=short_hash(url or document.path or document.external_id or "", rendered.text),
         external_id=document.external_id,
@@ -75,4 +76,10 @@ def article(document: Document, rendered: Rendered) -> Article:
         page=rendered.page or pages.kind(rendered.text, rendered.segments, headline, url),
         segments=rendered.segments,
         comments=rendered.comments,
+        updated=rendered.updated,
+        updated_precision=rendered.updated_precision,
+        canonical=rendered.url,
+        section=rendered.section,
+        paywalled=rendered.paywalled,
+        links=links.in_order(out),
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-from firsthand.clean import datelines, metadata, page_body, page_comments, page_dek, page_trim
+from firsthand.clean import datelines, metadata, page_body, page_comments, page_dek, page_facts, page_links, page_trim
 from firsthand.clean.markup import Unusable, paragraphs_of, parse
 from firsthand.clean.page_body import Block
 from firsthand.clean.page_comments import Entry
@@ -39,6 +39,7 @@ def _rendered(tree: HtmlElement, document: Document, config: CleanConfig) -> Ren
     headline = squeeze(document.title or "") or page.headline
     entries = page_comments.take(tree, page.comments, config.max_comments)
     deks = page_dek.candidates(tree, headline)
+    anchors = page_links.anchors(tree, (document.url, page.url))
     body = page_body.blocks(tree, page.body) or _all_shown(document, config)
     if not body:
         raise Unusable("no-text", "the page shows no text of its own: it may be built by a script, or be a frame")
@@ -54,8 +55,9 @@ def _rendered(tree: HtmlElement, document: Document, config: CleanConfig) -> Ren
     dateline = writer.add_body(body)
     writer.add_comments(entries)
     del alive
+    text = _GAP.join(writer.parts)
     return Rendered(
-        text=_GAP.join(writer.parts),
+        text=text,
         segments=tuple(writer.segments),
         comments=tuple(writer.comments),
         headline=headline,
@@ -68,6 +70,11 @@ def _rendered(tree: HtmlElement, document: Document, config: CleanConfig) -> Ren
         url=page.url,
         language=page.language,
         page=page.page,
+        updated=page.updated[0] if page.updated else None,
+        updated_precision=page.updated[1] if page.updated else None,
+        section=page.section,
+        paywalled=True if page_facts.ends_closed(block.text for block in body) else page.paywalled,
+        links=tuple(page_links.placed(anchors, text, writer.segments)),
     )
 
 

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from htmldate import find_date
 from lxml.html import HtmlElement
 
-from firsthand.clean import dates, jsonld, page_authors
+from firsthand.clean import dates, jsonld, page_authors, page_facts
 from firsthand.clean.markup import short_text
 from firsthand.model import PageKind
 from firsthand.text import squeeze, words
@@ -47,6 +47,9 @@ class Metadata:
     authors: tuple[str, ...]
     bylines: tuple[str, ...]
     published: dates.Published | None
+    updated: dates.Published | None
+    section: str | None
+    paywalled: bool | None
     publisher: str | None
     url: str | None
     language: str | None
@@ -63,12 +66,16 @@ def read(tree: HtmlElement, url: str | None, fetched: str | None) -> Metadata:
     article = _article(found, titles)
     shown = page_authors.marked(tree)
     types = jsonld.types(article)
+    published = _published(tree, article, metas, url, fetched)
     return Metadata(
         headline=_headline(tree, article, metas, titles),
         descriptions=_descriptions(article, metas),
         authors=page_authors.read(article, found, metas, shown, _host(url or _url(tree, metas))),
         bylines=tuple(shown),
-        published=_published(tree, article, metas, url, fetched),
+        published=published,
+        updated=page_facts.updated(tree, article, metas, published, fetched),
+        section=page_facts.section(article, found, metas),
+        paywalled=page_facts.paywalled(article, metas),
         publisher=jsonld.first(article.get("publisher")) or metas.get("og:site_name") or metas.get("application-name"),
         url=_url(tree, metas),
         language=_language(tree, article, metas),

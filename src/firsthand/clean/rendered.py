@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from firsthand.model import Comment, PageKind, Precision, Segment
+from firsthand.model import Comment, Link, PageKind, Precision, Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,7 @@ class Rendered:
     ``segments`` are sorted, disjoint, and cover every non-blank character of ``text``; ``comments`` are in page order,
     parents before children. The other fields are what the document says of itself: ``published`` is ISO 8601, as
     precise as ``published_precision``; ``publisher`` a name as the page gives it; ``language`` an ISO 639-1 code;
-    ``page`` None where the renderer leaves it to the general rules.
+    ``page`` None where the renderer leaves it to the general rules; ``url`` the address it gives as its own.
     """
 
     text: str
@@ -28,3 +28,8 @@ class Rendered:
     url: str | None = None
     language: str | None = None
     page: PageKind | None = None
+    updated: str | None = None
+    updated_precision: Precision | None = None
+    section: str | None = None
+    paywalled: bool | None = None
+    links: tuple[Link, ...] = ()

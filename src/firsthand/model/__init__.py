@@ -4,7 +4,7 @@ This package imports nothing of firsthand. Names follow the terms that ``docs/ar
 """
 
 from firsthand.model.annotation import Annotation, Credit, CreditKind, DateMention, Mention, MentionKind
-from firsthand.model.article import Article, Comment, PageKind, Precision, Recurrence, Segment, SegmentKind
+from firsthand.model.article import Article, Comment, Link, PageKind, Precision, Recurrence, Segment, SegmentKind
 from firsthand.model.copy import Copy, CopyKind
 from firsthand.model.document import Document, Duplicate, Rejected
 from firsthand.model.lineage import Count, Edge, Evidence, Lineage, Relation
@@ -32,6 +32,7 @@ __all__ = [
     "Edge",
     "Evidence",
     "Lineage",
+    "Link",
     "Mention",
     "MentionKind",
     "PageKind",

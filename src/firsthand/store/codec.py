@@ -75,5 +75,6 @@ def _builder(hint: Any) -> Callable[[Any], Any]:
     make: Any = hint
     if is_dataclass(hint):
         parts = [(name, _builder(inner)) for name, inner in _hints(make)]
-        return lambda row: make(**{name: build(row[name]) for name, build in parts})
+        # A table written before a field was there lacks its column: the field's default stands for it.
+        return lambda row: make(**{name: build(row[name]) for name, build in parts if name in row})
     return lambda value: value

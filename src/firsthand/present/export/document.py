@@ -8,12 +8,14 @@ from firsthand.present.export.jsonl import table_rows
 from firsthand.present.tables import Tables
 from firsthand.present.views.index import Index
 
+_PARTS = ("segments", "comments", "links")
+
 
 def document_row(article: Article, annotation: Annotation) -> dict[str, Any]:
-    """Return the article's row of an export, with ``text``, ``segments`` and ``comments`` in it."""
+    """Return the article's row of an export, with ``text``, ``segments``, ``comments`` and ``links`` in it."""
     index = _alone(article, annotation)
     (row,) = table_rows(index, "articles", with_text=True)
-    parts = {name: [_without(part, "article") for part in table_rows(index, name)] for name in ("segments", "comments")}
+    parts = {name: [_without(part, "article") for part in table_rows(index, name)] for name in _PARTS}
     return {**row, **parts}
 
 

@@ -70,7 +70,12 @@ def _articles(index: Index, with_text: bool) -> Iterator[Row]:
             "dateline": a.dateline,
             "published": a.published,
             "published_precision": a.published_precision,
+            "updated": a.updated,
+            "updated_precision": a.updated_precision,
             "fetched": a.fetched,
+            "canonical": a.canonical,
+            "section": a.section,
+            "paywalled": a.paywalled,
             "language": a.language,
             "characters": a.characters,
             "sha256": a.sha256,
@@ -103,8 +108,24 @@ def _comments(index: Index) -> Iterator[Row]:
                 "parent": c.parent,
                 "depth": c.depth,
                 "author": c.author,
+                "published": c.published,
+                "published_precision": c.published_precision,
                 "start": c.start,
                 "end": c.end,
+                "paragraphs": [[p.start, p.end] for p in a.paragraphs(c.start, c.end)],
+            }
+
+
+def _links(index: Index) -> Iterator[Row]:
+    for a in _by_name(index):
+        for link in a.links:
+            anchor = a.text[link.start : link.end]
+            yield {
+                "article": index.name(a.id),
+                "start": link.start,
+                "end": link.end,
+                "anchor": anchor,
+                "target": link.target,
             }
 
 
@@ -269,6 +290,7 @@ _BY_NAME: dict[str, Callable[[Index], Iterator[Row]]] = {
     "segments": _segments,
     "recurring": _recurring,
     "comments": _comments,
+    "links": _links,
     "names": _names,
     "dates": _dates,
     "quotations": _quotations,
