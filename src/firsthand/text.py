@@ -55,7 +55,9 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 def words(text: str) -> list[str]:
     """Return the normal forms of the words of ``text``."""
-    return [plain(w) for w in _WORD.findall(text)]
+    if text.isascii():
+        return _WORD.findall(text.lower())
+    return [w.lower() if w.isascii() else plain(w) for w in _WORD.findall(text)]
 
 
 def squeeze(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from firsthand.model import Annotation, Article
+from firsthand.model import Annotation, Article, Comment, Link
 from firsthand.present import terminal_article
 from firsthand.present.export.document import document_row, json_line, quotation_rows
 from firsthand.present.export.jsonl import export_jsonl
@@ -46,6 +47,28 @@ def test_every_word_of_the_article_is_shown() -> None:
             if segment.kind != "comment":
                 for part in article.text[segment.start : segment.end].split():
                     assert part in shown
+
+
+def test_what_the_page_says_beside_its_text_is_shown() -> None:
+    """Last change, section, paywall, another address, links, and when a comment was written; hostile ones made safe."""
+    plain, _ = documents(tables())[0]
+    shown = terminal_article.article(plain, width=200)
+    assert "updated" not in shown and "pay or register" not in shown and "other sites" not in shown
+    rich = replace(
+        plain,
+        updated="2031-03-04T10:00+01:00",
+        updated_precision="minute",
+        section="Harbour\x1b[31m",
+        paywalled=True,
+        canonical="https://tribune.example.org/a",
+        links=(Link(0, 5, "https://other.example.net/\x9b"),),
+        comments=(Comment(0, None, 0, "Ann", 0, 5, "2031-03-05", "day"),),
+    )
+    shown = terminal_article.article(rich, width=200)
+    assert "updated 4 March 2031, 10:00" in shown and "section Harbour" in shown and "pay or register" in shown
+    assert "https://tribune.example.org/a" in shown and "https://other.example.net/" in shown
+    assert "Ann · 5 March 2031" in shown
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", shown)
 
 
 def test_rows_are_those_of_an_export(tmp_path: Path) -> None:

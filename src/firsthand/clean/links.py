@@ -7,7 +7,6 @@ they say nothing of where the report comes from.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from urllib.parse import urljoin, urlsplit
 
 from courlan import extract_domain
 
@@ -18,6 +17,7 @@ _LONGEST = 2_000  # characters of an address: longer ones are data
 _KINDS = frozenset(("headline", "dek", "byline", "dateline", "body", "subheading", "caption"))
 _ADDRESS = re.compile(r"https?://[^\s<>\"'“”‘’«»()\[\]{}|\\^`]{4,2000}", re.IGNORECASE)
 _MARKDOWN = re.compile(r"\[(?P<anchor>[^\[\]\n]{1,300})\]\((?P<target>https?://[^\s()]{4,2000})\)", re.IGNORECASE)
+_AUTHORITY = re.compile(r"(?:[^/?#@\s]{0,200}@)?(?P<host>[^/?#@:\s\[\]]{1,253})(?::\d{0,5})?(?=[/?#]|$)")
 _CLOSING = ".,;:!?…'\"*_~"
 
 
@@ -44,25 +44,27 @@ def written(text: str, segments: Iterable[Segment], own: Sequence[str | None]) -
 def outward(address: str, own: Sequence[str | None]) -> str | None:
     """Return an address, resolved against the page's, if it is an http(s) address on a site that is not its own."""
     address = address.strip()
-    if not address or len(address) > _LONGEST:
+    if not address.lower().startswith(("http://", "https://", "//")) or len(address) > _LONGEST:
         return None
     base = next((url for url in own if url), None)
-    try:
-        full = urljoin(base, address) if base and address.startswith("//") else address
-        parts = urlsplit(full)
-        host = parts.hostname
-    except ValueError:
+    full = f"{base.partition(':')[0]}:{address}" if base and address.startswith("//") else address
+    host = _host(full)
+    if host is None or len(full.split(None, 1)) > 1:
         return None
-    if parts.scheme not in ("http", "https") or not host or "." not in host or any(c.isspace() for c in full):
-        return None
-    return None if site(f"//{host}") in {site(url) for url in own if url} else full
+    return None if _site(host) in {_site(_host(url) or "") for url in own if url} else full
+
+
+def _host(address: str) -> str | None:
+    """Return the host of an http(s) address, None where there is none with a dot in it."""
+    scheme, _, rest = address.partition("://")
+    host = _AUTHORITY.match(rest)
+    return host["host"].lower() if scheme.lower() in ("http", "https") and host and "." in host["host"] else None
 
 
 @lru_cache(maxsize=4096)
-def site(address: str) -> str | None:
-    """Return the registrable domain of an address (``https://news.example.co.uk/a`` → ``example.co.uk``)."""
-    domain = extract_domain(address)
-    return str(domain) if domain else None
+def _site(host: str) -> str:
+    """Return the registrable domain of a host (``news.example.co.uk`` → ``example.co.uk``)."""
+    return str(extract_domain(f"//{host}") or host)
 
 
 def in_order(links: Iterable[Link]) -> tuple[Link, ...]:

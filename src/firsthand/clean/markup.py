@@ -7,16 +7,28 @@ from functools import lru_cache
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from firsthand.clean.rendered import too_long
+from firsthand.config import CleanConfig
 from firsthand.text import squeeze
 
-# Cleaning takes up to 70 µs an element of a hostile page. The largest of the 303 pages of html_articles and
-# html_news_by_country has 4,098 elements, 51 deep, and 64,201 for the depths of all added up. Ours.
+# Cleaning takes up to 90 µs an element of a hostile page (``python -m benchmarks.hostile.run``). The largest of the
+# 303 pages of html_articles and html_news_by_country has 4,098 elements, 51 deep, and 64,201 for the depths of all
+# added up; a thread of 500 answers to answers has 3,000, 1,000 deep, and two million for all depths. Ours.
 MAX_ELEMENTS = 50_000
-MAX_DEPTHS = 1_000_000  # bounds every walk from elements to what holds them
+MAX_DEPTHS = 5_000_000  # bounds every walk from elements to what holds them
 PARSER_DEPTH = 2_048  # libxml2 stops silently at this depth, with ``huge_tree``
+MAX_ATTRIBUTES = 1_000  # of one tag: libxml2 takes the square of their number, 7 s for 100,000
+# Attributes of more characters are left out: pictures put into an address, a script's data. Nothing that is read is
+# as long, and patterns over class names are not made for it.
+MAX_ATTRIBUTE = 10_000
 _UNUSABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _WORD = re.compile(r"[\w-]+")
 _NO_WORDS: frozenset[str] = frozenset()
+_TAG = re.compile(r"<(?=[a-z])")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_NAME = re.compile(r"[\s/\"]+[^\s/\">]")
+_OVERLONG = etree.XPath(f"//*[@*[string-length() > {MAX_ATTRIBUTE}]]")
+_UNREAD = ("script", "style")
 
 
 def classes(names: str) -> frozenset[str]:
@@ -45,18 +57,50 @@ class Unusable(Exception):
         self.reason = reason
 
 
-def parse(markup: str, max_depth: int) -> HtmlElement:
-    """Return the page's tree. Raises Unusable: ``no-text``, ``too-deep``, ``too-many-elements``.
+def parse(markup: str, max_depth: int, max_characters: int = CleanConfig().max_characters) -> HtmlElement:
+    """Return the page's tree. Raises Unusable: ``no-text``, ``too-deep``, ``too-long``, ``too-many-elements``,
+    ``too-many-attributes``.
 
-    Entities that a page declares are not expanded; control characters are taken for blanks.
+    Entities that a page declares are not expanded, and nothing is fetched; control characters are taken for blanks.
     """
+    _check_tags(markup)
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    # One class for all elements: choosing among lxml.html's classes for each is a sixth of all cleaning's time.
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
     try:
         tree = document_fromstring(_UNUSABLE.sub(" ", markup).encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as e:
         raise Unusable("no-text", f"there is no markup to read: {e}") from e
     _check_size(tree, min(max_depth, PARSER_DEPTH - 1))
+    if len(markup) > max_characters and (characters := sum(map(len, _texts(tree)))) > max_characters:
+        raise Unusable("too-long", too_long(characters, max_characters))
+    for element in _OVERLONG(tree):
+        for name in [name for name, value in element.attrib.items() if len(value) > MAX_ATTRIBUTE]:
+            del element.attrib[name]
     return tree
+
+
+def _texts(tree: HtmlElement) -> Iterator[str]:
+    """Yield all text of a page that is not a script's or a style's."""
+    for element in tree.iter():
+        if element.text and element.tag not in _UNREAD:
+            yield element.text
+        if element.tail:
+            yield element.tail
+
+
+def _check_tags(markup: str) -> None:
+    """Count the attributes of long tags before the parser does, which no alarm could stop."""
+    for part in markup.lower().split("</script"):
+        for piece in part.partition("<script")[0].split(">"):
+            if len(piece) > 2 * MAX_ATTRIBUTES and _attributes(piece) > MAX_ATTRIBUTES:
+                raise Unusable("too-many-attributes", f"a tag with over {MAX_ATTRIBUTES:,} attributes: damaged markup")
+
+
+def _attributes(piece: str) -> int:
+    """Return about how many attributes the tag has that a piece of markup up to ``>`` ends with."""
+    _, *tags = _TAG.split(piece)
+    return len(_NAME.findall(_QUOTED.sub('"', tags[-1]))) if tags else 0
 
 
 def _check_size(tree: HtmlElement, max_depth: int) -> None:

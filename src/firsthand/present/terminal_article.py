@@ -24,7 +24,7 @@ _LONGEST = 5_000  # characters of a quotation that are shown
 
 
 def article(found: Article, *, width: int = 80, colour: bool = False) -> str:
-    """Return what the document says of itself, its segments with their kinds, and the comments indented by depth.
+    """Return what the document says of itself, its segments, its links to other sites, and the comments by depth.
 
     ``width`` is in cells; with ``colour`` the lines carry ANSI styles, without they are plain.
     """
@@ -42,12 +42,18 @@ def _article(found: Article) -> Lines:
     for segment in found.segments:
         if segment.kind != "comment":
             yield from _segment(found, segment)
+    if found.links:
+        yield from title(f"{counted(len(found.links), 'link')} to other sites")
+    for link in found.links:
+        yield line(shorten(found.text[link.start : link.end], _LONGEST))
+        yield line(link.target, "dim", _STEP)
     if found.comments:
         yield from title(f"{counted(len(found.comments), 'comment')} by readers")
     for comment in found.comments:
         words = shorten(found.text[comment.start : comment.end], _LONGEST) or "(its words are gone)"
         indent = _STEP * min(comment.depth, _DEEPEST)
-        yield line(comment.author or "(no author)", "bold", indent)
+        written = f" · {when(comment.published, comment.published_precision)}" if comment.published else ""
+        yield line(f"{comment.author or '(no author)'}{written}", "bold", indent)
         yield line(words, "", indent + _STEP)
 
 
@@ -56,10 +62,17 @@ def _head(found: Article) -> Lines:
     published = when(found.published, found.published_precision)
     about = (found.page, outlet_name(found) or "outlet not known", published, found.language or "language not known")
     yield line(" · ".join(about), "cyan")
+    more = [f"updated {when(found.updated, found.updated_precision)}"] if found.updated else []
+    more += [f"section {found.section}"] if found.section else []
+    more += ["the page says that readers must pay or register for all of it"] if found.paywalled else []
+    if more:
+        yield line(" · ".join(more), "cyan")
     if found.bylines:
         yield line(f"By {listed(found.bylines)}", "dim")
     if found.url:
         yield line(found.url, "dim")
+    if found.canonical and found.canonical != found.url:
+        yield line(f"gives its address as {found.canonical}", "dim")
 
 
 def _segment(found: Article, segment: Segment) -> Lines:
