@@ -8,6 +8,10 @@ import pytest
 import firsthand as fh
 from firsthand import sample
 from firsthand.errors import CorpusFormat, InputError, OutputError
+from firsthand.store import Snapshot
+from firsthand.store.ledger import Ledger
+
+NOTICE = "Our newsroom's hotline is open day and night for all readers."
 
 
 def facts(corpus: fh.Corpus) -> dict[str, list[str]]:
@@ -57,6 +61,54 @@ def test_an_article_added_later_joins_its_story(tmp_path: Path) -> None:
     corpus.trace([news / "harbor-01-norda.txt"])
     corpus.trace([news / "harbor-05-skerry.txt"])
     assert [len(s.articles) for s in corpus.tables().stories] == [2]
+
+
+def notices(folder: Path) -> list[Path]:
+    """Nine pages of one outlet on nine events, with one notice on all."""
+    things = ("barn", "school", "tram", "bakery", "choir", "pass", "ferry", "bridge", "well")
+    places = ("Orrin", "Lind", "Halden", "Skarrow", "Brekka", "Vest", "Norda", "Marran", "Tolm")
+    out = []
+    for k, (thing, place) in enumerate(zip(things, places, strict=True)):
+        text = f"The {thing} of {place}\n\nPeople in {place} talked of the {thing} and nothing else on Monday.\n\n"
+        more = f"Nobody had seen case {k} coming, and the {thing} will stay closed until spring.\n\n"
+        row = {"text": text + more + NOTICE, "publisher": "Halden Courier", "id": f"n{k}"}
+        out.append(folder / f"{k}.jsonl")
+        out[-1].write_text(json.dumps(row), encoding="utf-8")
+    return out
+
+
+def test_what_recurs_does_not_depend_on_when_pages_came(tmp_path: Path) -> None:
+    """Linked after each part, or once at the end; every article is kept for those to come, once."""
+    files = notices(tmp_path)
+    whole, grown = fh.open(tmp_path / "whole"), fh.open(tmp_path / "grown")
+    whole.trace(files)
+    for part in (files[7:], files[2:7], files[:2]):
+        grown.trace(part)
+    grown.link()
+    recurring = whole.tables().recurring
+    assert len(recurring) == len(files)
+    assert grown.tables().recurring == recurring
+    seen = Snapshot(grown.path).column("paragraphs", "article")
+    assert sorted(seen) == sorted(a.id for a in grown.tables().articles)
+
+
+def test_linking_that_is_cut_off_is_done_again_in_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All tables are written, the ledger's row is not: the next run finds the pages new again."""
+    files = notices(tmp_path)
+    whole, cut = fh.open(tmp_path / "whole"), fh.open(tmp_path / "cut")
+    whole.trace(files)
+    cut.trace(files[:6])
+    cut.add(files[6:])
+
+    def die(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(Ledger, "record", die)
+        cut.link()
+    assert len(cut.tables().recurring) == len(files[:6])
+    cut.link()
+    assert facts(cut) == facts(whole)
 
 
 def test_opening_reads_nothing_and_says_what_is_missing(tmp_path: Path) -> None:

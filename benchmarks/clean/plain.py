@@ -7,10 +7,13 @@ Two sets, measured with and never trained on (they belong to their publishers an
   ``text`` is the share whose words are right (letter F1 of at least .95), ``depth`` the share of the found at the right
   depth, ``author`` the share of the found with the right author — None where the text does not name one. ``extra`` are
   predicted comments that are none. The threads with a list's marks are told apart from those without.
-- ``cleaning/news_lines.jsonl.gz``: pages flattened to labelled lines. Characters of each label: precision, recall, F1.
-  Labels: ``related`` counts as furniture, bylines, dates, captions and deks as ``supplemental``.
+- ``cleaning/news_lines.jsonl.gz``: pages flattened to labelled lines. Characters of each label: precision, recall, F1,
+  and their mean (macro), which is also told by lines, each with the label of most of its characters.
+  Labels: ``related`` counts as furniture, bylines, dates, captions and deks as ``supplemental``. Leak: the share of the
+  comments' characters that are labelled body, and the share of what is labelled body that is comments.
 
-The data's hash, the machine and the versions are printed with the table, so that two tables can be held side by side.
+Which bars are met (``bars.py``), the data's hash, the machine and the versions are printed with the tables, so that two
+tables can be held side by side.
 """
 
 import argparse
@@ -22,8 +25,12 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from bars import held
+from labels import LABELS, Labels
 
 from firsthand.clean import Clean
 from firsthand.model import Article, Document
@@ -42,6 +49,16 @@ _KINDS = {
     "comment": "comment",
 }
 _GOLD = {"boiler": "furniture", "related": "furniture"}
+SETS = ("comment_threads", "news_lines")
+
+
+@dataclass
+class Run:
+    """What one run over a set found: figures by name, ``bad`` pages with the worst first, the time that it took."""
+
+    figures: dict[str, dict[str, float]]
+    bad: list[str]
+    seconds: float
 
 
 def main() -> None:
@@ -51,8 +68,28 @@ def main() -> None:
     options.add_argument("--worst", type=int, default=0, help="also name the N worst pages of each set")
     given = options.parse_args()
     print(f"{platform.machine()}, Python {platform.python_version()}")
-    threads(given.data / "cleaning" / "comment_threads.jsonl.gz", given.worst)
-    lines(given.data / "cleaning" / "news_lines.jsonl.gz", given.worst)
+    commented, labelled = (given.data / "cleaning" / f"{name}.jsonl.gz" for name in SETS)
+    clean("The bridge at Halden was opened again on Monday.", "first")  # load what loads once
+    found = threads(commented)
+    _print_head(commented, found)
+    print_threads(found)
+    _print_rest(found, given.worst)
+    found, characters = lines(labelled)
+    _print_head(labelled, found)
+    print_lines(found.figures[_set(labelled)], characters)
+    _print_rest(found, given.worst)
+
+
+def _print_head(path: Path, run: Run) -> None:
+    speed = run.figures[_set(path)]["per cpu second"]
+    print(f"\n{path.name} {digest(path)}  {run.seconds:.1f} cpu s, {speed:.0f} pages a cpu second")
+
+
+def _print_rest(run: Run, worst: int) -> None:
+    for name, figures in run.figures.items():
+        print(f"{name} {held(name, figures)}")
+    for line in run.bad[:worst]:
+        print("  ", line)
 
 
 def records(path: Path) -> Iterator[dict[str, Any]]:
@@ -83,30 +120,41 @@ def bag(text: str) -> Counter[str]:
     return Counter(re.findall(r"\w+", text.casefold()))
 
 
-def threads(path: Path, worst: int) -> None:
-    """Print how well comments are found in threads with and without marks."""
-    table: dict[str, Counter[str]] = {"with marks": Counter(), "without": Counter()}
+def threads(path: Path) -> Run:
+    """Return how well comments are found in threads with and without marks."""
+    table: dict[str, Counter[str]] = {"threads with marks": Counter(), "threads without": Counter()}
     bad: list[tuple[int, str]] = []
     started = time.process_time()
     for number, record in enumerate(records(path)):
         tally = _thread(record)
-        marked = _is_marked(record)
-        table["with marks" if marked else "without"] += tally
+        table["threads with marks" if _is_marked(record) else "threads without"] += tally
         wrong = 3 * tally["gold"] - tally["text"] - tally["author"] - tally["depth"] + tally["extra"]
         bad.append((wrong, f"{number:02d} {record['file']} {dict(tally)}"))
-    print(f"\n{path.name} {_hash(path)}  {time.process_time() - started:.1f} cpu s")
-    print(f"{'threads':<12}{'gold':>6}{'found':>8}{'text':>8}{'author':>8}{'depth':>8}{'extra':>8}")
-    for name, t in table.items():
-        found = max(1, t["found"])
-        shares = (
-            t["found"] / max(1, t["gold"]),
-            t["text"] / max(1, t["gold"]),
-            t["author"] / found,
-            t["depth"] / found,
-        )
-        print(f"{name:<12}{t['gold']:>6}" + "".join(f"{s:>8.3f}" for s in shares) + f"{t['extra']:>8}")
-    for _, line in sorted(bad, reverse=True)[:worst]:
-        print("  ", line)
+    seconds = time.process_time() - started
+    figures = {name: _shares(tally) for name, tally in table.items()}
+    figures[_set(path)] = {"per cpu second": len(bad) / seconds}
+    return Run(figures, [line for _, line in sorted(bad, reverse=True)], seconds)
+
+
+def _shares(tally: Counter[str]) -> dict[str, float]:
+    gold, found = max(1, tally["gold"]), max(1, tally["found"])
+    return {
+        "found": tally["found"] / gold,
+        "text": tally["text"] / gold,
+        "author": tally["author"] / found,
+        "depth": tally["depth"] / found,
+        "gold": tally["gold"],
+        "extra": tally["extra"],
+    }
+
+
+def print_threads(run: Run) -> None:
+    """Print the table of both kinds of threads."""
+    print(f"{'':<20}{'gold':>6}{'found':>8}{'text':>8}{'author':>8}{'depth':>8}{'extra':>8}")
+    for name, f in run.figures.items():
+        if "gold" in f:
+            shares = "".join(f"{f[k]:>8.3f}" for k in ("found", "text", "author", "depth"))
+            print(f"{name:<20}{f['gold']:>6}{shares}{f['extra']:>8}")
 
 
 def _is_marked(record: dict[str, Any]) -> bool:
@@ -167,43 +215,42 @@ def _noise(gold: str, got: str) -> bool:
     return bool(re.search(r"\d|reply|log in|follow|posted|said|dijo|\|", rest, re.IGNORECASE))
 
 
-def lines(path: Path, worst: int) -> None:
-    """Print the character F1 of each label over flattened pages."""
-    right: Counter[str] = Counter()
-    gold: Counter[str] = Counter()
-    predicted: Counter[str] = Counter()
+def lines(path: Path) -> tuple[Run, Labels]:
+    """Return how well the lines of flattened pages are labelled, and the characters by label."""
+    characters, whole = Labels(), Labels()
     bad: list[tuple[float, str]] = []
-    pages = 0
     started = time.process_time()
     for record in records(path):
-        pages += 1
-        mine: Counter[str] = Counter()
-        for kind, label, size in _labelled(record):
-            want = _GOLD.get(label, label)
-            gold[want] += size
-            predicted[kind] += size
-            right[want] += size * (want == kind)
-            mine[f"{want}>{kind}"] += size
-        both = 2 * mine["body>body"]
-        all_body = sum(n for k, n in mine.items() if k.startswith("body>")) + sum(
-            n for k, n in mine.items() if k.endswith(">body")
-        )
-        bad.append((both / all_body if all_body else 1.0, f"{record['id']} {dict(mine.most_common(5))}"))
+        mine = Labels()
+        for given, true in _labelled(record):
+            mine.pairs.update({(true, kind): size for kind, size in given.items()})
+            whole.pairs[true, max(given, key=lambda kind: given[kind], default="furniture")] += 1
+        characters.pairs.update(mine.pairs)
+        most = {f"{true}>{kind}": n for (true, kind), n in mine.pairs.most_common(5)}
+        bad.append((mine.score("body")[2], f"{record['id']} {most}"))
     seconds = time.process_time() - started
-    print(f"\n{path.name} {_hash(path)}  {seconds:.1f} cpu s, {pages / seconds:.0f} pages a cpu second")
+    figures = {label: characters.score(label)[2] for label in LABELS} | {
+        "macro": characters.macro(),
+        "macro by lines": whole.macro(),
+        "no leak": 1 - characters.leak()[0],
+        "per cpu second": len(bad) / seconds,
+    }
+    return Run({_set(path): figures}, [f"{score:.3f} {line}" for score, line in sorted(bad)], seconds), characters
+
+
+def print_lines(figures: dict[str, float], characters: Labels) -> None:
+    """Print the table of labels."""
     print(f"{'label':<14}{'precision':>10}{'recall':>10}{'F1':>10}{'characters':>12}")
-    scores = []
-    for label in ("headline", "body", "supplemental", "comment", "furniture"):
-        precision, recall = right[label] / max(1, predicted[label]), right[label] / max(1, gold[label])
-        scores.append(2 * precision * recall / (precision + recall) if precision + recall else 0.0)
-        print(f"{label:<14}{precision:>10.3f}{recall:>10.3f}{scores[-1]:>10.3f}{gold[label]:>12}")
-    print(f"{'macro':<14}{sum(scores) / len(scores):>30.3f}")
-    for score, line in sorted(bad)[:worst]:
-        print(f"  {score:.3f} {line}")
+    for label in LABELS:
+        precision, recall, f1 = characters.score(label)
+        print(f"{label:<14}{precision:>10.3f}{recall:>10.3f}{f1:>10.3f}{characters.true(label):>12}")
+    print(f"{'macro':<14}{figures['macro']:>30.3f}, by lines {figures['macro by lines']:.3f}")
+    of_comments, of_body = characters.leak()
+    print(f"comments labelled body: {of_comments:.4f} of the comments, {of_body:.4f} of the body")
 
 
-def _labelled(record: dict[str, Any]) -> Iterator[tuple[str, str, int]]:
-    """Yield predicted label, gold label and length of each line."""
+def _labelled(record: dict[str, Any]) -> Iterator[tuple[Counter[str], str]]:
+    """Yield the characters by given label and the true label of each line."""
     text = "\n".join(line for line, _ in record["lines"])
     article = clean(text, record["id"])
     kinds = ["furniture"] * len(text)
@@ -211,13 +258,16 @@ def _labelled(record: dict[str, Any]) -> Iterator[tuple[str, str, int]]:
         kinds[segment.start : segment.end] = [_KINDS[segment.kind]] * (segment.end - segment.start)
     at = 0
     for line, label in record["lines"]:
-        counts = Counter(kinds[at : at + len(line)])
-        for kind, size in counts.items():
-            yield kind, label, size
+        yield Counter(kinds[at : at + len(line)]), _GOLD.get(label, label)
         at += len(line) + 1
 
 
-def _hash(path: Path) -> str:
+def _set(path: Path) -> str:
+    return path.name.partition(".")[0]
+
+
+def digest(path: Path) -> str:
+    """Return a short hash of the file, to tell which data a table is of."""
     return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
 
 

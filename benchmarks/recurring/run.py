@@ -11,7 +11,7 @@ from pathlib import Path
 from firsthand.annotate import Annotate
 from firsthand.clean import Clean
 from firsthand.engine import shuffle
-from firsthand.link.recurring import recurrences
+from firsthand.link.recurring import paragraphs, recurrences
 from firsthand.model import Rejected
 from firsthand.read import read_inputs
 from firsthand.text import squeeze
@@ -25,7 +25,7 @@ def main() -> int:
     documents = [d for d in read_inputs([Path(p) for p in sys.argv[1:]]) if not isinstance(d, Rejected)]
     articles = {a.id: a for a in Clean().process(documents) if not isinstance(a, Rejected)}
     annotations = {a.article: a for a in Annotate().process(list(articles.values())) if not isinstance(a, Rejected)}
-    found = recurrences(articles.values(), annotations, shuffle)
+    found = recurrences([paragraphs(a, annotations.get(a.id)) for a in articles.values()], shuffle)
     lines = Counter(squeeze(articles[r.article].text[r.start : r.end])[:110] for r in found)
     pages = len({r.article for r in found})
     print(f"{len(found):,} places of {len(lines):,} paragraphs on {pages:,} of {len(articles):,} pages")

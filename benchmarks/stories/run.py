@@ -18,7 +18,7 @@ from common import SETS, SHARED, annotated, rows, single_pass
 from firsthand.config import LinkConfig
 from firsthand.engine import shuffle
 from firsthand.link.copies import find_copies
-from firsthand.link.recurring import recurrences, without
+from firsthand.link.recurring import paragraphs, recurrences, without
 from firsthand.link.stories import link_stories
 
 sys.path.insert(0, str(SHARED / "tools"))
@@ -34,7 +34,7 @@ def ours(records: list[dict[str, Any]], copied: bool) -> tuple[dict[str, str], f
     articles, annotations = {a.id: a for a, _ in pairs}, {a.id: note for a, note in pairs}
     copies = []
     if copied:
-        found = recurrences(articles.values(), annotations, shuffle)
+        found = recurrences([paragraphs(a, annotations.get(a.id)) for a in articles.values()], shuffle)
         articles, annotations = without(articles, annotations, found)
         copies = find_copies(list(articles.values()), annotations, shuffle)
     start = time.process_time()

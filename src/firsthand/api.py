@@ -14,7 +14,7 @@ from firsthand.config import Config
 from firsthand.engine import map_documents, shuffle
 from firsthand.errors import InputError, OutputError
 from firsthand.model import Article, Document, Duplicate, Quotation, Rejected
-from firsthand.pipeline.link import Links, keep_out, link
+from firsthand.pipeline.link import Links, boilerplate, link
 from firsthand.pipeline.prepare import Prepare, Prepared
 from firsthand.present.export.jsonl import export_jsonl
 from firsthand.present.report import write_report
@@ -109,7 +109,8 @@ class Corpus:
         annotations = {a.article: a for a in snapshot.records("annotations")}
         total = len(articles)
         progress("boilerplate", total, total)
-        recurring, articles, annotations = keep_out(articles, annotations, shuffle)
+        recur = boilerplate(articles, annotations, snapshot, shuffle)
+        articles, annotations = recur.keep_out(articles, annotations)
         links = link(articles, annotations, self.config, shuffle, lambda part: progress(part, total, total))
         progress("origins", total, total)
         traced = trace(
@@ -123,7 +124,11 @@ class Corpus:
         )
         linked: dict[str, list[Any]] = {f.name: getattr(links, f.name) for f in fields(Links)}
         counted: dict[str, list[Any]] = {"lineages": traced.lineages, "edges": traced.edges, "counts": traced.counts}
-        writer.step("link", replace={"recurring": recurring, **linked, **counted})
+        writer.step(
+            "link",
+            append={"paragraphs": recur.paragraphs},
+            replace={"recurring": recur.recurring, **linked, **counted},
+        )
 
 
 def open(path: Path | str, config: Config | None = None) -> Corpus:  # noqa: A001  (fh.open reads well)
@@ -171,7 +176,7 @@ def prepare(
     config = config or Config()
     unread: list[Rejected] = []
     documents = _kept(read_inputs(inputs, config.read, stdin), unread)
-    for batch in map_documents(partial(Prepare, config), "clean", documents, config.engine):
+    for batch in map_documents(partial(Prepare, config), "clean", documents, config.engine, _weight):
         yield from batch
         while unread:
             yield unread.pop(0)
@@ -206,6 +211,10 @@ def _kept(read: Iterator[Document | Rejected], unread: list[Rejected]) -> Iterat
             yield item
 
 
+def _weight(document: Document) -> int:
+    return len(document.content)
+
+
 @contextmanager
 def _writing(folder: Path) -> Iterator[Path]:
     """Give the folder that is written to, and turn what goes wrong with it into an error that says which it was."""
@@ -233,7 +242,7 @@ class _Adding:
     def run(self, inputs: Sequence[str | Path], stdin: BinaryIO | None) -> Added:
         documents = _kept(read_inputs(inputs, self._config.read, stdin), self._unread)
         done = 0
-        batches = map_documents(partial(Prepare, self._config), "clean", documents, self._config.engine)
+        batches = map_documents(partial(Prepare, self._config), "clean", documents, self._config.engine, _weight)
         for batch in batches:
             self._store(batch)
             done += len(batch)

@@ -26,8 +26,9 @@ class ReadConfig:
 
 @dataclass(frozen=True, slots=True)
 class CleanConfig:
-    """Cleaning."""
+    """Cleaning: bounds on what one article may be; past them the document is rejected with a reason."""
 
+    max_characters: int = 600_000
     max_html_depth: int = 2_000
     max_comments: int = 10_000
 
@@ -52,8 +53,8 @@ class EngineConfig:
 
     workers: int = 0
     batch: int = 64
-    seconds: float = 20.0
-    megabytes: int = 2_000
+    seconds: float = 10.0
+    megabytes: int = 1_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,12 @@ from firsthand.clean import authors
         ("Jane Roe", "Jane Roe", False),
         ("Jane R.", "Jane R.", False),
         ("Jane Roe says:", "Jane Roe", True),
+        ("**Jane Roe** says:", "Jane Roe", True),
+        ("[12]Jane Roe says:", "Jane Roe", True),
+        ("[Jane Roe](https://example.org/u/1) says:", "Jane Roe", True),
+        ("> Jane Roe wrote:", "Jane Roe", True),
+        ("river\\_rat", "river_rat", False),
+        ("On October 15, 2012 at 11:02 am Jane Roe said:", "Jane Roe", True),
         ("Jane Roe said, on August 3, 2019 at 3:12 pm", "Jane Roe", True),
         ("On October 29, 2012 at 2:35am, Jane said...", "Jane", True),
         ("Jane Roe sagt:", "Jane Roe", True),
@@ -31,7 +37,7 @@ def test_author_lines_name_who_wrote(line: str, name: str, sure: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["I think this is wrong!", "Reply", "2 hours ago", "x" * 300, "This was all that he had."]
+    "line", ["@ Jane Roe", "I think this is wrong!", "Reply", "2 hours ago", "x" * 300, "This was all that he had."]
 )
 def test_other_lines_name_nobody(line: str) -> None:
     """Sentences, buttons and times are not names."""
@@ -42,6 +48,14 @@ def test_other_lines_name_nobody(line: str) -> None:
 def test_stamps_are_times_alone(line: str) -> None:
     """A line that is nothing but a time."""
     assert authors.is_stamp(line)
+    assert authors.is_meta(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["[14]May 4, 2021 at 5:10 pm", "[May 4, 2021](https://example.org/1)", "[13]Reply", ">"]
+)
+def test_what_renderers_add_makes_no_difference(line: str) -> None:
+    """Link numbers, addresses and marks of quotations."""
     assert authors.is_meta(line)
 
 

@@ -67,6 +67,102 @@ def test_date_lines_say_hardly_anything_else(line: str, is_line: bool) -> None:
     assert dates.is_line(line) is is_line
 
 
+@pytest.mark.parametrize(
+    ("line", "published", "updated"),
+    [
+        ("Published 14:05 GMT, 3 March 2031", ("2031-03-03T14:05+00:00", "minute"), None),
+        ("3.3.2031, 14.05 Uhr", ("2031-03-03T14:05", "minute"), None),
+        ("03.03.2031 | 14:05 Uhr MEZ", ("2031-03-03T14:05+01:00", "minute"), None),
+        ("Montag, 3. März 2031 um 14 Uhr", ("2031-03-03T14:00", "minute"), None),
+        ("Mis à jour le 3 mars 2031 à 14h05", ("2031-03-03T14:05", "minute"), ("2031-03-03T14:05", "minute")),
+        (
+            "Publié le 3 mars 2031 à 14 h 05, mis à jour le 4 mars 2031 à 9h12",
+            ("2031-03-03T14:05", "minute"),
+            ("2031-03-04T09:12", "minute"),
+        ),
+        ("Publicado: 03/03/2031 14:05", ("2031-03-03T14:05", "minute"), None),
+        (
+            "Publicado: 23/03/2031 14:05 | Actualizado: 24/03/2031 09:12",
+            ("2031-03-23T14:05", "minute"),
+            ("2031-03-24T09:12", "minute"),
+        ),
+        ("March 3, 2031 | Updated: March 4, 2031 9:12am", ("2031-03-03", "day"), ("2031-03-04T09:12", "minute")),
+        (
+            "Updated: March 4, 2031 9:12am | Published: March 3, 2031",
+            ("2031-03-03", "day"),
+            ("2031-03-04T09:12", "minute"),
+        ),
+        (
+            "Published March 3, 2031 at 9:12 a.m. ET; last modified 10:30 p.m. ET March 4, 2031",
+            ("2031-03-03T09:12", "minute"),
+            ("2031-03-04T22:30", "minute"),
+        ),
+        (
+            "March 3, 2031 8:00am EST, updated 9:12am EST",
+            ("2031-03-03T08:00-05:00", "minute"),
+            ("2031-03-03T09:12-05:00", "minute"),
+        ),
+        (
+            "Veröffentlicht am 3.3.2031, zuletzt aktualisiert am 4.3.2031 um 9.12 Uhr",
+            ("2031-03-03", "day"),
+            ("2031-03-04T09:12", "minute"),
+        ),
+        ("Stand: 03.03.2031 14:05 Uhr", ("2031-03-03T14:05", "minute"), ("2031-03-03T14:05", "minute")),
+        (
+            "Pubblicato il 3 marzo 2031 alle 14:05 - Aggiornato alle 15:10",
+            ("2031-03-03T14:05", "minute"),
+            ("2031-03-03T15:10", "minute"),
+        ),
+        (
+            "Publicado em 3 de março de 2031 às 14h05 - Atualizado em 4 de março de 2031 às 9h12",
+            ("2031-03-03T14:05", "minute"),
+            ("2031-03-04T09:12", "minute"),
+        ),
+        (
+            "Gepubliceerd op 3 maart 2031 om 14:05, bijgewerkt op 4 maart 2031",
+            ("2031-03-03T14:05", "minute"),
+            ("2031-03-04", "day"),
+        ),
+        (
+            "Publicerad 3 mars 2031 kl. 14.05 Uppdaterad 4 mars 2031 kl. 9.12",
+            ("2031-03-03T14:05", "minute"),
+            ("2031-03-04T09:12", "minute"),
+        ),
+        ("Опубликовано: 3 марта 2031, 14:05 MSK", ("2031-03-03T14:05+03:00", "minute"), None),
+        ("3 March 2031 14:05 GMT+3", ("2031-03-03T14:05+03:00", "minute"), None),
+        ("3 March 2031 14:05 UTC-05:30", ("2031-03-03T14:05-05:30", "minute"), None),
+        ("2031年3月3日 14:05", ("2031-03-03T14:05", "minute"), None),
+        ("3 marca 2031, 14:05", ("2031-03-03T14:05", "minute"), None),
+        ("3 Mart 2031 14:05", ("2031-03-03T14:05", "minute"), None),
+        ("3 mar 2031, 14:05 hrs", ("2031-03-03T14:05", "minute"), None),
+        ("Posted: Mar 3, 2031 / 02:05 PM CST", ("2031-03-03T14:05-06:00", "minute"), None),
+        (
+            "Posted: Mar 3, 2031 / 02:05 PM CST Updated: Mar 4, 2031 / 03:05 PM CST",
+            ("2031-03-03T14:05-06:00", "minute"),
+            ("2031-03-04T15:05-06:00", "minute"),
+        ),
+        ("March 3, 2031 (updated)", ("2031-03-03", "day"), None),
+        ("UPDATED 3 hours ago", None, None),
+        ("March 3 | Updated March 4 9:12am", ("2031-03-03", "day"), ("2031-03-04T09:12", "minute")),
+        ("Publicado el 03/04/2031", ("2031-04-03", "day"), None),
+        ("03/04/2031", ("2031", "year"), None),
+        ("Published 03/04/2031", ("2031", "year"), None),
+    ],
+)
+def test_published_and_updated_are_told_apart(
+    line: str, published: tuple[str, str] | None, updated: tuple[str, str] | None
+) -> None:
+    """The words before a time say which it is; a lone time of update is the best witness of publication, too."""
+    assert dates.find(line, "2031-06-01") == published
+    assert dates.updated(line, "2031-06-01") == updated
+
+
+def test_days_come_first_where_the_words_are_not_english() -> None:
+    """Of 03/04/2031 only the year is known, unless words beside it say whose custom it follows."""
+    assert dates.find("03/04/2031") == dates.find("Published 03/04/2031") == ("2031", "year")
+    assert dates.find("Publicado el 03/04/2031") == ("2031-04-03", "day")
+
+
 @given(st.text(max_size=90))
 def test_any_text_gives_a_date_or_none(text: str) -> None:
     """Nothing raises, and what comes out starts with a year."""

@@ -93,6 +93,41 @@ def test_a_deleted_comment_keeps_its_replies_in_place() -> None:
     assert thread(markup) == [("Ann", 0, None, ""), ("Bob", 1, 0, "We try.")]
 
 
+def test_a_time_without_a_year_needs_the_time_of_fetching() -> None:
+    markup = '<div class="comment"><cite>Ann</cite><span class="date">May 4, 5:00 pm</span><p>We try.</p></div>'
+    whole = f"<h1>Flood</h1>{markup}"
+    assert take(parse(whole, 100), [], 9)[0].published is None
+    assert take(parse(whole, 100), [], 9, "2021-06-01T10:00")[0].published == "2021-05-04T17:00"
+
+
+def test_a_time_within_what_is_named_like_the_words() -> None:
+    head = '<div class="comment-author"><strong>Ann</strong> on <a href="#c">May 4, 2021 at 5:00 pm</a> said:</div>'
+    markup = f'<li class="comment"><div class="comment-body">{head}<p>We try.</p></div></li>'
+    entry = take(parse(f"<h1>Flood</h1><ul>{markup}</ul>", 100), [], 9)[0]
+    assert (entry.author, entry.published, entry.paragraphs) == ("Ann", "2021-05-04T17:00", ("We try.",))
+
+
+def test_an_age_is_no_time() -> None:
+    markup = '<div class="comment"><cite>Ann</cite><span class="date" title="2 hours ago">2h</span><p>We try.</p></div>'
+    entry = take(parse(f"<h1>Flood</h1>{markup}", 100), [], 9, "2021-06-01T10:00")[0]
+    assert (entry.published, entry.published_precision) == (None, None)
+
+
+def test_comments_past_the_bound_leave_the_page_too() -> None:
+    tree = parse("<h1>Flood</h1>" + '<div class="comment"><cite>Ann</cite><p>Stay safe.</p></div>' * 9, 100)
+    assert len(take(tree, [], 2)) == 2
+    assert "Stay safe" not in str(tree.text_content())
+
+
+def test_a_moderated_comment_keeps_its_replies() -> None:
+    reply = '<ol class="children"><li class="comment" id="comment-2"><cite>Bob</cite><p>We try.</p></li></ol>'
+    gone = '<li class="comment" id="comment-1"><div class="comment-content">Comment removed.</div>'
+    assert thread(f"<ol>{gone}{reply}</li></ol>") == [
+        (None, 0, None, "Comment removed."),
+        ("Bob", 1, 0, "We try."),
+    ]
+
+
 def test_no_more_comments_than_the_bound() -> None:
     markup = '<div class="comment"><cite>Ann</cite><p>Stay safe.</p></div>' * 9
     assert len(thread(markup, limit=5)) == 5

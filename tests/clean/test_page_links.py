@@ -30,7 +30,8 @@ def links(article: Article) -> list[tuple[str, str]]:
 def test_a_link_keeps_its_anchor_its_target_and_its_place() -> None:
     """The span covers the words of the link in the rendering, blanks folded as the rendering folds them."""
     article = page(
-        "The closure was first reported by the <a href='https://tribune.example.org/ferry'>Hillford\n <b>Tribune</b></a>, "
+        "The closure was first reported by the <a href='https://tribune.example.org/ferry'>Hillford\n <b>Tribune"
+        "</b></a>, "
         "which had seen a letter of the Tribune's own harbour correspondent about it."
     )
     assert links(article) == [("Hillford Tribune", "https://tribune.example.org/ferry")]
@@ -40,7 +41,8 @@ def test_a_link_keeps_its_anchor_its_target_and_its_place() -> None:
 def test_the_same_words_linked_twice_in_a_paragraph_stand_at_their_own_places() -> None:
     """Order in the paragraph tells which is which."""
     article = page(
-        "Two papers have it: <a href='https://one.example.org/'>here</a> is what the first of them wrote on the matter, "
+        "Two papers have it: <a href='https://one.example.org/'>here</a> is what the first of them wrote of the matter"
+        ", "
         "and <a href='https://two.example.net/'>here</a> is what the second of them had to say about it."
     )
     assert [target for _, target in links(article)] == ["https://one.example.org/", "https://two.example.net/"]

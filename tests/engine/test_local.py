@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,8 +11,11 @@ import pytest
 
 from firsthand.config import EngineConfig
 from firsthand.engine import map_documents, shuffle
+from firsthand.engine.local import BATCH_WEIGHT
 from firsthand.errors import WorkerError
 from firsthand.model import Rejected
+
+KEPT: list[bytearray] = []  # what a worker that takes one more keeps for good
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,11 @@ class Double:
             print("chatter on standard output")
         if record.value == -5:
             bytearray(3_000_000_000)
+        if record.value == -6:
+            with suppress(Exception):
+                time.sleep(60)
+        if record.value == -7:
+            KEPT.append(bytearray(150_000_000))
         return 2 * record.value
 
 
@@ -57,15 +66,43 @@ def test_no_records_give_no_results() -> None:
     assert run([]) == []
 
 
-@pytest.mark.parametrize(("value", "reason"), [(-1, "failed"), (-2, "crashed"), (-3, "timeout"), (-5, "memory")])
+@pytest.mark.parametrize(
+    ("value", "reason"), [(-1, "failed"), (-2, "crashed"), (-3, "timeout"), (-5, "memory"), (-6, "timeout")]
+)
 def test_a_record_that_makes_trouble_costs_itself_only(value: int, reason: str) -> None:
-    """An exception, a dead worker, a hang and a memory bomb are one rejection each; the neighbours get results."""
+    """An exception, a dead worker, a hang and a memory bomb are one rejection each; the neighbours get results.
+
+    A hang within code that catches every Exception is stopped all the same.
+    """
     results = run([1, 2, value, 4, 5, 6, 7, 8])
     rejected = results.pop(2)
     assert isinstance(rejected, Rejected)
     assert (rejected.input, rejected.stage, rejected.reason) == ("r2", "double", reason)
     assert "\n" not in rejected.detail
     assert results == [2, 4, 8, 10, 12, 14, 16]
+
+
+def test_a_record_that_ran_out_of_memory_leaves_none_of_it_to_the_next() -> None:
+    """The worker is not used again: what its caches still hold would be counted against others."""
+    results = run([-7] * 7, workers=1, megabytes=600)
+    assert [r.reason if isinstance(r, Rejected) else r for r in results].count("memory") == 1
+    assert results[-1] == -14
+
+
+def test_heavy_records_are_not_held_a_whole_batch_at_a_time() -> None:
+    """What was taken from the input when the first result is there bounds the memory of the engine itself."""
+    taken: list[int] = []
+
+    def heavy() -> Iterator[Record]:
+        for n in range(400):
+            taken.append(n)
+            yield Record(f"r{n}", n)
+
+    config = EngineConfig(workers=1, batch=64)
+    results = map_documents(Double, "double", heavy(), config, lambda _: BATCH_WEIGHT)
+    assert next(results) == [0]
+    assert len(taken) < 10
+    results.close()  # type: ignore[attr-defined]
 
 
 def test_what_a_stage_prints_does_not_disturb_the_answers() -> None:

@@ -1,5 +1,7 @@
 """Paragraphs of a stretch of text."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,4 +31,4 @@ def test_paragraphs_hold_every_letter_once_and_in_order(text: str) -> None:
     made = article("a", text)
     spans = made.paragraphs(0, len(text))
     assert "".join("".join(p.of(text).split()) for p in spans) == "".join(text.split())
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))

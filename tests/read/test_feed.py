@@ -53,6 +53,19 @@ def test_an_entity_bomb_stays_small(read: Read) -> None:
     assert all(len(item.content) < 10_000 for item in found if isinstance(item, Document))
 
 
+@pytest.mark.parametrize(
+    ("item", "reason"),
+    [
+        (b"<description>" + b"<b>" * 300_000 + b"</description>", "too-many-elements"),
+        (b"<description " + b"".join(b"a%d='x' " % n for n in range(2_000)) + b">", "too-many-attributes"),
+    ],
+)
+def test_a_feed_that_would_take_minutes_is_rejected(read: Read, item: bytes, reason: str) -> None:
+    """No worker and no alarm stand between a feed and the one who reads it."""
+    (found,) = read("x.rss", b'<?xml version="1.0"?><rss version="2.0"><channel><item>' + item)
+    assert isinstance(found, Rejected) and found.reason == reason
+
+
 @pytest.mark.parametrize("data", [b"<rss>", b"<rss></rss>", b"<feed><entry>", b"<rss>" * 3000])
 def test_a_broken_feed_is_rejected(read: Read, data: bytes) -> None:
     found = read("x.rss", data)

@@ -6,14 +6,19 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+from dataclasses import replace
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 from firsthand.errors import CorpusBusy, CorpusError, CorpusFormat, NotFound
-from firsthand.model import Count, Duplicate, Passage, Reason, Rejected
+from firsthand.model import Article, Comment, Count, Duplicate, Link, Paragraphs, Passage, Reason, Rejected, Span
 from firsthand.store import Snapshot, Writer, codec
 from firsthand.store.lance_tables import LanceTables
+from tests.factories import article
+
+KEYS = (["x"], [], ["x", "y", "x"], ["x"], ["z"])
 
 
 def rejected(name: str) -> Rejected:
@@ -61,6 +66,20 @@ def test_a_table_written_without_its_ledger_row_is_taken_back(tmp_path: Path) ->
         writer.step("add", append={"rejected": [rejected("b")]})
     assert [r.input for r in Snapshot(tmp_path).records("rejected")] == ["a", "b"]
     assert Snapshot(tmp_path).records("duplicates") == []
+
+
+def test_rows_are_found_by_an_item_of_a_list(tmp_path: Path) -> None:
+    """In whichever step they came, each once; empty lists are in nobody's way."""
+    rows = [Paragraphs(f"a{k}", "", tuple(keys), tuple(Span(0, 1) for _ in keys)) for k, keys in enumerate(KEYS)]
+    with Writer(tmp_path) as writer:
+        writer.step("link", append={"paragraphs": rows[:2]})
+        writer.step("link", append={"paragraphs": rows[2:]})
+    snapshot = Snapshot(tmp_path)
+    assert snapshot.having("paragraphs", "keys", {"x"}) == [rows[0], rows[2], rows[3]]
+    assert snapshot.having("paragraphs", "keys", {"y", "z"}) == [rows[2], rows[4]]
+    assert snapshot.having("paragraphs", "keys", {"w"}) == []
+    assert snapshot.having("paragraphs", "keys", ()) == []
+    assert snapshot.having("recurring", "keys", {"x"}) == []
 
 
 def test_a_second_writer_is_told_so(tmp_path: Path) -> None:
@@ -143,3 +162,46 @@ def test_kill_9_keeps_every_acknowledged_step_and_no_half_of_one(tmp_path: Path,
     with Writer(tmp_path) as writer:
         writer.step("add", append={"rejected": [rejected("after")]})
     assert [r.input for r in Snapshot(tmp_path).records("rejected")] == [r.input for r in rows] + ["after"]
+
+
+def test_a_table_of_an_older_firsthand_is_read_and_rewritten_before_it_grows(tmp_path: Path) -> None:
+    """Fields that it lacks have their defaults, nested ones too; nothing that is stored is lost."""
+    before, after = linked("a"), linked("b")
+    with Writer(tmp_path) as writer:
+        writer.step("add", append={"articles": [before]})
+    tables = LanceTables(tmp_path / "tables")
+    plain = codec.table(Article, [replace(before, comments=())]).to_pylist()
+    fields = [f for f in codec.schema(Article) if f.name not in ("links", "section")]
+    fields = [
+        pa.field(f.name, pa.list_(pa.struct(list(f.type.value_type)[:6]))) if f.name == "comments" else f
+        for f in fields
+    ]
+    version = tables.replace("articles", pa.Table.from_pylist(plain, schema=pa.schema(fields)))
+    with sqlite3.connect(tmp_path / "ledger.sqlite") as ledger:
+        ledger.execute("UPDATE heads SET version = ? WHERE name = 'articles'", (version,))
+    was = replace(before, comments=(), links=(), section=None)
+    assert Snapshot(tmp_path).records("articles") == [was]
+    with Writer(tmp_path) as writer:
+        writer.step("add", append={"articles": [after]})
+    assert Snapshot(tmp_path).records("articles") == [was, after]
+
+
+def test_a_table_of_a_newer_firsthand_is_not_written_to(tmp_path: Path) -> None:
+    """Its fields would be lost."""
+    with Writer(tmp_path) as writer:
+        writer.step("add", append={"rejected": [rejected("a")]})
+    tables = LanceTables(tmp_path / "tables")
+    rows = codec.table(Rejected, [rejected("a")])
+    version = tables.replace("rejected", rows.append_column("colour", pa.array(["red"])))
+    with sqlite3.connect(tmp_path / "ledger.sqlite") as ledger:
+        ledger.execute("UPDATE heads SET version = ? WHERE name = 'rejected'", (version,))
+    assert [r.input for r in Snapshot(tmp_path).records("rejected")] == ["a"]
+    with pytest.raises(CorpusFormat, match=r"newer firsthand.*colour"), Writer(tmp_path):
+        pass
+
+
+def linked(name: str) -> Article:
+    """An article with everything that nests."""
+    made = article(name, "The ferry stops.")
+    comment = Comment(0, None, 0, "Ann", 0, 3, "2031-03-03", "day")
+    return replace(made, comments=(comment,), links=(Link(0, 3, "https://tribune.example.org/"),), section="Harbour")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from firsthand.annotate import chains, gazetteer, outlets
+from firsthand.annotate import chains, closing, gazetteer, outlets
 from firsthand.annotate.layout import Paragraph
 from firsthand.model import Credit
 
@@ -11,25 +11,18 @@ _OUTLET = r"[A-Z][^()\n]{1,40}"
 _SLUG = re.compile(
     rf"\((?P<round>{_OUTLET})\)(?= ?[-–—])|/(?P<slash>[A-Z][\w .&-]{{1,30}})/|(?<=[-–—] )\((?P<late>{_OUTLET})\)"
 )
+_BRACKETED = re.compile(r"\((?P<round>[^()\n]{2,60})\)|/(?P<slash>[^/\n]{2,40})/")
+_UNBRACKETED = re.compile(
+    r"(?<=\w)[.,]?\s{1,2}(?P<name>[^\W\d_]{2,20}(?: [^\W\d_]{2,20})?)\s{0,2}(?:[—–:.|-]{1,2}\s?)?$"
+)
 _BYLINE = re.compile(r"\s*(?:[Bb]y|BY)\s+(?P<name>.{2,80})$")
-_FOOTER = re.compile(
-    r"(?:copyright|©|\(c\)) ?(?:\(c\)|©)? ?(?:\d{4}(?:-\d{2,4})?,?)? ?(?:by )?(?P<owner>[^.\n|]{2,60})"
-    r"|\b(?:source|via|credit)s?: ?(?P<source>[^\n.;|]{2,60})",
-    re.IGNORECASE,
-)
-_CONTRIBUTION = re.compile(
-    r"\b(?:also )?contributed (?:to|reporting|information)\b"
-    r"|\b(?:with|includes?) (?:files|reporting|material|information|reports?) (?:from|by) (?P<files>[^\n.]{2,80})"
-    r"|\badditional reporting (?:by|from) (?P<more>[^\n.]{2,80})",
-    re.IGNORECASE,
-)
 _MAX_FURNITURE, _MAX_FOOTER = 400, 600  # lines of page furniture that are read, and characters of each
-_MAX_NAMES = 160  # characters before "contributed to this report" in which the contributors are named
 _NAME = r"[A-Z][\w.’'-]{1,30}(?: [A-Z][\w.’'-]{1,30}){0,3}"
 _HOUSE = r"[A-Z][\w .&’'-]{1,40}"
 _PHOTO = re.compile(
     r"\((?:AP|AFP|EPA|REUTERS|Reuters) Photo[^)\n]{0,80}\)"
-    r"|(?:©|(?i:photos?(?: by| credit)?|images?|picture|credit)[:\s])\s?[^\n()]{2,80}"
+    rf"|(?:©|(?i:{closing.PICTURE}(?: by| via| credits?| source)?|credit)\s?[:,\s])\s?[^\n()]{{2,80}}"
+    r"|\((?P<slug>[\w-]{2,20})\)$|[A-Z]{2,8} via [A-Z][\w ]{2,30}"
     rf"|{_NAME} ?/ ?{_HOUSE}(?:/{_HOUSE})?"
 )
 _INTERVIEW = re.compile(
@@ -51,29 +44,48 @@ def find(text: str, paragraphs: Sequence[Paragraph], furniture: Sequence[Paragra
         found += _in_body(text, paragraph, first=number < 2, last=number >= len(body) - 3)
     for paragraph in paragraphs:
         if paragraph.kind == "dateline":
-            found += _slugs(text, paragraph.lead, paragraph.end)
+            found += _dateline(text, paragraph.lead, paragraph.end)
         elif paragraph.kind == "byline":
             found += _byline(text, paragraph)
-            found += _closing(text, paragraph.lead, paragraph.end)
+            found += closing.find(text, paragraph.lead, paragraph.end)
         elif paragraph.kind == "caption":
             found += _photo(text, paragraph)
     for paragraph in furniture[-_MAX_FURNITURE:]:
-        found += _closing(text, paragraph.lead, min(paragraph.end, paragraph.lead + _MAX_FOOTER))
+        found += closing.find(text, paragraph.lead, min(paragraph.end, paragraph.lead + _MAX_FOOTER))
     found += _named_bylines(text, body, {c.publisher for c in found})
     return tuple(_apart(sorted(found, key=lambda c: (c.start, c.end))))
 
 
 def _in_body(text: str, paragraph: Paragraph, *, first: bool, last: bool) -> Iterator[Credit]:
     start, end = paragraph.lead, paragraph.end
+    if closing.is_picture(text, start, end):
+        return
     if first:
         yield from _slugs(text, start, min(end, start + 160))
     if end - start <= 120:
         yield from _byline(text, paragraph)
     if last or end - start <= 200:
-        yield from _closing(text, start, end)
+        yield from closing.find(text, start, end)
+    if last:
+        yield from closing.slug(text, start, end)
     for link in chains.links(text, start, end):
         yield Credit(link.start, max(link.end, link.outlet.end), link.outlet.name, "attribution")
     yield from _interviews(text, start, end)
+
+
+def _dateline(text: str, start: int, end: int) -> Iterator[Credit]:
+    """Read the slug of a dateline: in brackets, between slashes, or an agency's name among its words."""
+    m = _BRACKETED.search(text, start, end)
+    if m is None:
+        m = _UNBRACKETED.search(text, start, end)
+        known = (gazetteer.slug(m["name"]) or gazetteer.publisher(m["name"])) if m else None
+        if m is not None and known is not None:
+            yield Credit(m.start("name"), m.end("name"), known, "dateline")
+        return
+    group = "round" if m["round"] else "slash"
+    named = outlets.slugs(text, m.start(group), m.end(group))
+    name = named[0].name if named else gazetteer.publisher(m[group]) or m[group].strip()
+    yield Credit(m.start(), m.end(), name, "dateline")
 
 
 def _slugs(text: str, start: int, end: int) -> Iterator[Credit]:
@@ -102,26 +114,12 @@ def _named_bylines(text: str, body: Sequence[Paragraph], named: set[str]) -> Ite
             yield Credit(m.start("name"), m.start("name") + len(name), name, "byline")
 
 
-def _closing(text: str, start: int, end: int) -> Iterator[Credit]:
-    for m in _CONTRIBUTION.finditer(text, start, end):
-        group = next((k for k in ("files", "more") if m[k]), None)
-        before = max(start, text.rfind(".", start, m.start()) + 1, m.start() - _MAX_NAMES)
-        where = (m.start(group), m.end(group)) if group else (before, m.start())
-        outlet = outlets.first(text, *where)
-        if outlet is not None:
-            yield Credit(min(outlet.start, m.start()), m.end(), outlet.name, "contribution")
-    for m in _FOOTER.finditer(text, start, end):
-        group = "owner" if m["owner"] else "source"
-        outlet = outlets.first(text, m.start(group), m.end(group))
-        if outlet is not None:
-            yield Credit(m.start(), outlet.end, outlet.name, "footer")
-
-
 def _photo(text: str, paragraph: Paragraph) -> Iterator[Credit]:
     for m in _PHOTO.finditer(text, paragraph.lead, paragraph.end):
         outlet = outlets.first(text, m.start(), m.end()) or _after_slash(text, m.start(), m.end())
-        if outlet is not None:
-            yield Credit(m.start(), m.end(), outlet.name, "photo")
+        small = outlets.listed(text, m.start() + m.group().find(":") + 1, m.end()) if outlet is None else []
+        for named in [outlet] if outlet is not None else small[:1]:
+            yield Credit(m.start(), m.end(), named.name, "photo")
 
 
 def _after_slash(text: str, start: int, end: int) -> outlets.Outlet | None:

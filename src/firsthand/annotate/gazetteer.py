@@ -56,6 +56,14 @@ def agency(name: str) -> bool:
     return data.is_agency(name)
 
 
+@lru_cache(_REMEMBERED)
+def slug(name: str) -> str | None:
+    """Return the gazetteer's name of the agency that signs as ``name``, as written or in small letters ("dpa")."""
+    found = next((n for n in (name, name.upper()) if data.is_agency(n)), None)
+    known = data.publisher_named(found) if found else None
+    return None if known is None or (name in data.given_names() and not name.isupper()) else known.name
+
+
 def ordinary(word: str) -> bool:
     """Tell whether a word that is an outlet's name is an ordinary word too: "People", "Paper"."""
     return word.lower() in _ORDINARY

@@ -25,6 +25,7 @@ _KIND_AFTER = re.compile(r"['’]?s? (?:news |weekly |daily )?" + any_of("magazi
 _AGENCY = re.compile(r"\b(?:agency|wire|service)\b")
 _OTHER_AGENCY = re.compile(r"\b[A-Z][\w-]{1,30} (?:of [A-Z]\w{1,30} )?Agency\b")
 _SMALL_WORD = re.compile(r" [a-z][\w-]{0,30}")
+_PART = re.compile(r"(?:(?!\s(?:and|und|et|y|e|&)\s)[^,/;\n])+")  # one part of a list of outlets
 _BACK = 2_000  # characters in which the agency that "the agency" means was named
 
 
@@ -45,6 +46,30 @@ def first(text: str, start: int, end: int) -> Outlet | None:
         if (m2 := pattern.search(text, start, end)) is not None and (made := _unlisted(m2)) is not None:
             return made
     return None
+
+
+def listed(text: str, start: int, end: int) -> list[Outlet]:
+    """Return the outlets in ``text[start:end]`` that commas, slashes and "and" part, each part's first one."""
+    out: list[Outlet] = []
+    for part in _PART.finditer(text, start, end):
+        found = first(text, part.start(), part.end()) or _slug(text, part.start(), part.end())
+        if found is not None and found.name not in [outlet.name for outlet in out]:
+            out.append(found)
+    return out
+
+
+def slugs(text: str, start: int, end: int) -> list[Outlet]:
+    """Return the agencies of ``text[start:end]`` where the first part of it is one's name: "AFP/Reuters", "dpa/lno"."""
+    found = [_slug(text, part.start(), part.end()) for part in _PART.finditer(text, start, end)]
+    return [outlet for outlet in found if outlet is not None] if found and found[0] is not None else []
+
+
+def _slug(text: str, start: int, end: int) -> Outlet | None:
+    """Return the agency whose name or slug, in capitals or small, is all of ``text[start:end]``."""
+    name = text[start:end].strip(" .()[]")
+    found = gazetteer.slug(name) if len(name) > 1 else None
+    at = text.find(name, start, end)
+    return Outlet(at, at + len(name), found) if found is not None else None
 
 
 def last_agency(text: str, end: int) -> Outlet | None:

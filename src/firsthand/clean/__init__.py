@@ -8,8 +8,8 @@ says.
 import hashlib
 from collections.abc import Sequence
 
-from firsthand.clean import dates, languages, links, pages, plain, publishers
-from firsthand.clean.rendered import Rendered
+from firsthand.clean import dates, languages, links, pages, plain, publishers, refusals
+from firsthand.clean.rendered import Rendered, too_long
 from firsthand.config import CleanConfig
 from firsthand.model import Article, Document, Rejected
 from firsthand.text import short_hash, squeeze
@@ -28,18 +28,26 @@ class Clean:
         return [self.clean(document) for document in batch]
 
     def clean(self, document: Document) -> Article | Rejected:
-        """Return the document's article; ``no-text`` and ``no-body`` are the reasons why there may be none."""
+        """Return the document's article.
+
+        Reasons why there is none: ``no-text``, ``no-body``, ``no-article``, ``too-long``, and those of ``html.render``.
+        """
         if not document.content.strip():
             return Rejected(document.input, "clean", "no-text", "the document is empty")
+        most = self.config.max_characters
+        if document.kind == "text" and len(document.content) > most:
+            return Rejected(document.input, "clean", "too-long", too_long(len(document.content), most))
         rendered = self._render(document)
         if isinstance(rendered, Rejected):
             return rendered
+        if len(rendered.text) > most:  # JSON-LD's text may be longer than all that the page shows
+            return Rejected(document.input, "clean", "too-long", too_long(len(rendered.text), most))
         if not rendered.text.strip():
             return Rejected(document.input, "clean", "no-text", "the page has no text")
         if all(segment.kind == "boilerplate" for segment in rendered.segments):
             detail = "nothing but page furniture, no sentence that could be an article's"
             return Rejected(document.input, "clean", "no-body", detail)
-        return article(document, rendered)
+        return _refused(document, rendered) or article(document, rendered)
 
     def _render(self, document: Document) -> Rendered | Rejected:
         if document.kind == "text":
@@ -47,6 +55,17 @@ class Clean:
         from firsthand.clean import html  # the parsers load only where there is a page to parse
 
         return html.render(document, self.config)
+
+
+def _refused(document: Document, rendered: Rendered) -> Rejected | None:
+    first = rendered.text.lstrip()[:200].partition("\n")[0]
+    headline = squeeze(document.title or "") or rendered.headline or squeeze(first)
+    body = (rendered.text[s.start : s.end] for s in rendered.segments if s.kind in ("body", "dek"))
+    found = refusals.refusal(headline, "\n".join(body))
+    if found is None:
+        return None
+    detail = f"{found} in place of an article ({headline[:80]!r}): fetch the page again, or leave it out"
+    return Rejected(document.input, "clean", "no-article", detail)
 
 
 def article(document: Document, rendered: Rendered) -> Article:

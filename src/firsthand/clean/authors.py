@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from firsthand.clean.calendars import is_month, is_weekday, word_set
 
@@ -20,7 +21,9 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _ON_SAID = re.compile(
-    rf"on\s[^:]{{3,40}}(?::\d\d)?[^:]{{0,20}}?,\s(?P<name>\S.{{0,59}}?)\s(?:{_CUE})\b[:.…\s]{{0,5}}$", re.IGNORECASE
+    r"on\s[^:]{3,40}(?::\d\d)?[^:]{0,20}?(?:,|(?<=[\d\s])[ap]\.?m\.?)\s"
+    rf"(?P<name>[^\s\d].{{0,59}}?)\s(?:{_CUE})\b[:.…\s]{{0,5}}$",
+    re.IGNORECASE,
 )
 _POSTED = re.compile(
     r"(?:(?:article )?(?:posted|comment(?:ed)?|submitted|left|written|reply|response|"
@@ -61,6 +64,28 @@ _STAMP_WORDS = word_set(
     "pst pdt bst ist permalink link reply edit edited updated st nd rd th h o clock said says commented published",
 )
 _WORDS = re.compile(r"[^\W\d_]+")
+_COUNTER = re.compile(r"[#+-]?\d{1,6}[.)]?")
+_DIGIT = re.compile(r"\d")
+_MAY_TELL_TIME = re.compile(r"\d|\bago\b|\bnow\b|\byesterday\b", re.IGNORECASE)
+
+
+# What renderers leave around words: lynx numbers links (``[12]``), Markdown marks bold, links, quotations and headings.
+_DECORATED = re.compile(r"[*\[\]>\\]|__|^(?:#|[-+–] )")
+_NUMBERED_LINK = re.compile(r"\[\d{1,4}\](?=\S)")
+_MARKED_LINK = re.compile(r"!?\[([^\[\]]{0,120})\]\([^()\s]{0,300}(?:\s\"[^\"]{0,100}\")?\)")
+_EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*](?=\w)|(?<=\w)[*](?!\w)")
+_LEADING = re.compile(r"(?:>\s?){1,40}|#{1,6}\s|[-+–]\s(?=\S)")
+_LONGEST_DECORATED = 600  # characters of a line that is looked at: an address may stand in it
+_ESCAPED = re.compile(r"\\([\\_*.()+#-])")
+
+
+def plain(text: str) -> str:
+    """Return a short line without what Markdown, lynx and the like add to its words."""
+    if len(text) > _LONGEST_DECORATED or not _DECORATED.search(text):
+        return text
+    text = _LEADING.sub("", text.strip(), count=1)
+    text = _MARKED_LINK.sub(r"\1", _NUMBERED_LINK.sub("", text))
+    return _ESCAPED.sub(r"\1", _EMPHASIS.sub("", text)).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +104,7 @@ class Author:
 
 def author(text: str) -> Author | None:
     """Return the author that a line names, or None where it reads like no author line."""
+    text = plain(text)
     if len(text) > 240:
         return None
     link = _LINK.match(text)
@@ -122,7 +148,7 @@ def _said(text: str) -> Author | None:
 
 def _before_time(text: str) -> str | None:
     """Return the name in ``Name March 3, 2012 at 5:00 pm`` or ``Name • 2 hours ago``."""
-    if len(text) > 120 or is_stamp(text):
+    if len(text) > 120 or not _MAY_TELL_TIME.search(text) or is_stamp(text):
         return None
     for at in _borders(text):
         name, rest = text[:at], text[at:]
@@ -150,7 +176,9 @@ def _is_name(name: str) -> bool:
         return False
     if not any(c.isalnum() for c in name) or _BUTTON.match(name):
         return False
-    if name[-1] in "!?…" or name[0] in _NO_START or is_weekday(name) or name.casefold() in _PRONOUNS:
+    if name[-1] in "!?…" or name[0] in _NO_START or name.startswith("@ "):
+        return False
+    if is_weekday(name) or name.casefold() in _PRONOUNS:
         return False
     words = name.split()
     return not (name[-1] == "." and len(words) > 1 and (len(words) > 4 or len(words[-1]) > 4))
@@ -178,29 +206,51 @@ def _is_time(text: str) -> bool:
 
 def is_stamp(text: str) -> bool:
     """Tell whether a line is nothing but a date, a time or an age ("2 hours ago", "26 abril 2022 a las 14:02")."""
-    bare = text.strip(" |•·()[]-–—,.\u00a0#")
+    return len(text) <= _LONGEST_DECORATED and _is_stamp(text)
+
+
+@lru_cache(maxsize=2048)  # several rules in a row ask of the same line
+def _is_stamp(text: str) -> bool:
+    bare = plain(text).strip(" |•·()[]-–—,.\u00a0#")
     if not bare or len(bare) > 70:
         return False
     if _AGO.fullmatch(bare):
         return True
+    if not _DIGIT.search(bare):
+        return False
     words = [word.lower() for word in _WORDS.findall(bare)]
-    dated = any(is_month(word) for word in words) and any(c.isdigit() for c in bare)
+    dated = any(is_month(word) for word in words)
     if not (dated or _CLOCK_OR_DATE.search(bare)):
         return False
     return all(word in _STAMP_WORDS or is_month(word) or is_weekday(word) for word in words)
 
 
+def tells_time(text: str) -> bool:
+    """Tell whether a line at a comment's head or foot has a date or a clock time in it."""
+    if len(text) > 240:
+        return False
+    return bool(_CLOCK_OR_DATE.search(text)) or (
+        bool(_DIGIT.search(text)) and any(is_month(word.lower()) for word in _WORDS.findall(text))
+    )
+
+
 def is_button(text: str) -> bool:
     """Tell whether a line is a comment's buttons or counters ("Reply", "Like 3", "47")."""
-    return len(text) <= 160 and (bool(_BUTTON.match(text)) or bool(re.fullmatch(r"[#+-]?\d{1,6}[.)]?", text)))
+    return len(text) <= _LONGEST_DECORATED and _is_button(text)
+
+
+@lru_cache(maxsize=2048)
+def _is_button(text: str) -> bool:
+    text = plain(text)
+    return len(text) <= 160 and bool(_BUTTON.match(text) or _COUNTER.fullmatch(text))
 
 
 def answered(text: str) -> str | None:
     """Return whom a line says that the comment answers ("Reply to Author", "in reply to Author")."""
-    found = _ANSWER.match(text)
+    found = _ANSWER.match(plain(text))
     return _tidy(found["name"]) if found else None
 
 
 def is_meta(text: str) -> bool:
     """Tell whether a line around a comment's words is none of them."""
-    return is_button(text) or is_stamp(text)
+    return is_button(text) or is_stamp(text) or not plain(text)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from firsthand.clean import threads
+from firsthand.clean import authors, dates, threads
 from firsthand.clean.lines import Line
 from firsthand.model import Comment
 
@@ -51,11 +51,19 @@ def headings(lines: Sequence[Line]) -> list[bool]:
 
 def is_heading(line: Line) -> bool:
     """Tell whether a line announces comments."""
-    return line.words <= _HEADING_WORDS and line.size <= 300 and bool(_HEADING.match(line.text))
+    return line.words <= _HEADING_WORDS and line.size <= 300 and is_heading_text(line.text)
 
 
-def found(several: Sequence[threads.Thread], limit: int) -> Found:
-    """Number the comments of all threads in page order; past ``limit`` lines stay a thread's but are not split."""
+def is_heading_text(text: str) -> bool:
+    """Tell whether a short text announces comments."""
+    return bool(_HEADING.match(authors.plain(text))) and not authors.is_button(text)
+
+
+def found(several: Sequence[threads.Thread], limit: int, fetched: str | None = None) -> Found:
+    """Number the comments of all threads in page order; past ``limit`` lines stay a thread's but are not split.
+
+    ``fetched`` (ISO 8601) gives the year to times that name none.
+    """
     comments: list[Comment] = []
     owner: dict[int, int] = {}
     seen = 0
@@ -64,12 +72,15 @@ def found(several: Sequence[threads.Thread], limit: int) -> Found:
         for entry in thread.entries:
             owner.update(dict.fromkeys(entry.lines, seen))
             seen += 1
-        comments.extend(_comments(thread, len(comments), limit))
+        comments.extend(_comments(thread, len(comments), limit, fetched))
     return Found(tuple(comments[:limit]), owner)
 
 
-def _comments(thread: threads.Thread, first: int, limit: int) -> list[Comment]:
-    return [
-        Comment(first + n, None if e.parent is None else first + e.parent, e.depth, e.author, e.start, e.end)
-        for n, e in enumerate(thread.entries[: max(0, limit - first)])
-    ]
+def _comments(thread: threads.Thread, first: int, limit: int, fetched: str | None) -> list[Comment]:
+    return [_comment(first + n, first, e, fetched) for n, e in enumerate(thread.entries[: max(0, limit - first)])]
+
+
+def _comment(number: int, first: int, entry: threads.Entry, fetched: str | None) -> Comment:
+    parent = None if entry.parent is None else first + entry.parent
+    time, precision = (dates.find(entry.stamp, fetched) if entry.stamp else None) or (None, None)
+    return Comment(number, parent, entry.depth, entry.author, entry.start, entry.end, time, precision)

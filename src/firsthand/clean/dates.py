@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
-from firsthand.clean.calendars import MONTHS, WEEKDAYS, word_set
+from firsthand.clean.calendars import DATE_WORDS, MONTHS, NOT_ENGLISH, PUBLISHED, UPDATED, WEEKDAYS
 from firsthand.model import Precision
 
 Published = tuple[str, Precision]
@@ -20,29 +20,40 @@ _EARLIEST, _LATEST = 1700, 2200
 _ZONES = {
     "Z": 0, "UTC": 0, "GMT": 0, "BST": 60, "CET": 60, "CEST": 120, "MSK": 180, "IST": 330, "JST": 540, "ET": None,
     "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420,
-    "CT": None, "MT": None, "PT": None, "AEST": 600, "AEDT": 660, "SGT": 480, "HKT": 480,
+    "CT": None, "MT": None, "PT": None, "AEST": 600, "AEDT": 660, "SGT": 480, "HKT": 480, "MEZ": 60, "MESZ": 120,
+    "WET": 0, "WEST": 60, "EET": 120, "EEST": 180, "TRT": 180, "SAST": 120, "WAT": 60, "EAT": 180, "PKT": 300,
+    "NPT": 345, "WIB": 420, "PHT": 480, "AWST": 480, "ACST": 570, "KST": 540, "NZST": 720, "NZDT": 780, "BRT": -180,
+    "ART": -180, "AKST": -540, "AKDT": -480, "HST": -600,
 }  # fmt: skip
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_MONTH_CASED = "|".join(sorted({n.title() for n in MONTHS} | {n.upper() for n in MONTHS}, key=len, reverse=True))
 _WEEKDAY = r"(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|nesday|sday|rsday|urday)?\.?,?\s{1,3})?"
-_YMD = r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
+_YMD = r"(?P<y>\d{4})(?:[-/.]|年)(?P<m>\d{1,2})(?:[-/.]|月)(?P<d>\d{1,2})"
 _YEAR = r"(?P<y>\d{4})(?!\d)"
 _MDY = rf"(?P<mon>{_MONTH})\b\.?\s{{0,3}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:)(?:,?\s{{0,3}}{_YEAR})?"
 _DMY = rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.|º)?\s{{0,3}}(?:de\s)?(?P<mon>{_MONTH})\b\.?,?(?:\s(?:de\s)?{_YEAR})?"
-# A day without groups, in written case, for datelines.
+# A day without groups, for datelines.
 DAY = (
-    rf"(?:(?:{_MONTH_CASED})\b\.?\s{{0,3}}\d{{1,2}}|\d{{1,2}}\s{{1,3}}(?:{_MONTH_CASED})\b)"
-    rf"(?:,?\s{{0,3}}\d{{4}}\b)?"
+    rf"(?:(?i:{_MONTH})\b\.?\s{{0,3}}\d{{1,2}}(?:st|nd|rd|th)?\b"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|\.|º)?\s{{1,3}}(?:de\s)?(?i:{_MONTH})\b)"
+    rf"(?:\.?,?\s{{0,3}}(?:de\s)?\d{{4}}\b)?"
 )
 _SLASH = r"(?P<a>\d{1,2})(?P<sign>[/.-])(?P<b>\d{1,2})[/.-](?P<y>\d{4}|\d{2})(?!\d)"
 _MY = rf"(?P<mon>{_MONTH})\b\.?,?\s{{1,3}}(?P<y>\d{{4}})(?!\d)"
 _TIME = re.compile(
-    r"(?<![\d:./-])(?P<h>\d{1,2})(?:[:.h](?P<min>\d{2})(?::(?P<s>\d{2})(?:\.\d{1,9})?)?)?\s{0,2}(?P<half>[ap]\.?m\b\.?)?"
-    r"\s{0,2}\(?(?P<zone>[A-Z]{2,4}\b|Z\b|[+-]\d{2}:?\d{2}\b)?",
+    r"(?<![\d:./-])(?P<h>\d{1,2})(?:(?:[:.h]|\sh\s)(?P<min>\d{2})(?::(?P<s>\d{2})(?:\.\d{1,9})?)?)?"
+    r"\s{0,2}(?P<half>[ap]\.?m\b\.?|uhr\b)?(?:h(?:rs?|s)?\b)?"
+    r"\s{0,2}\(?(?P<zone>(?:GMT|UTC)\s?[+-]\d{1,2}(?::?\d{2})?\b|[A-Z]{2,4}\b|Z\b|[+-]\d{2}:?\d{2}\b)?",
     re.IGNORECASE,
 )
+_OFFSET = re.compile(r"(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?$")
 _DATES = tuple(re.compile(rf"(?<!\w){_WEEKDAY}(?:{p})", re.IGNORECASE) for p in (_YMD, _MDY, _DMY, _SLASH, _MY))
 _STAMP = re.compile(r"\d{14}|\d{10}|\d{13}")
+_LINE = 160  # characters of a line in which its date stands
+_SAYS = re.compile(
+    rf"(?<!\w)(?:(?P<published>{'|'.join(PUBLISHED)})|(?P<updated>{'|'.join(UPDATED)}))(?!\w)", re.IGNORECASE
+)
+_DAY_FIRST = re.compile(rf"(?<!\w)(?:{'|'.join(NOT_ENGLISH)})(?!\w)", re.IGNORECASE)
+_ORDER = ("published", "", "updated")  # what a part of a line says, the best witness of publication first
 
 
 def parse(value: str | None, fetched: str | None = None) -> Published | None:
@@ -62,25 +73,53 @@ def _parse(value: str, fetched: str) -> Published | None:
 
 
 def find(line: str, fetched: str | None = None) -> Published | None:
-    """Return the first written date in ``line`` (at most its first 160 characters), with its time if one follows."""
-    return _written(line[:160], (fetched or "")[:10])
+    """Return when a text was published by what ``line`` (at most its first 160 characters) says, with the time of day.
+
+    Where the line says both ("Published March 3 | Updated March 4 9:12am"), what stands behind words like "published",
+    else what stands behind none, goes before what stands behind words like "updated".
+    """
+    line, day = line[:_LINE], (fetched or "")[:10]
+    parts = _parts(line)
+    if all(kind != "updated" for kind, _ in parts):
+        return _written(line, day)
+    parts.sort(key=lambda part: _ORDER.index(part[0]))
+    return next((found for _, part in parts if (found := _written(part, day))), None)
 
 
-_LINE_WORDS = word_set(
-    "posted published updated update last modified created first on at by the of date time article added launched",
-    "issued am pm a m p et est edt ct cst cdt mt pt pst pdt gmt utc bst ist cet cest local um uhr le à el la las den",
-    "vom de del stand veröffentlicht aktualisiert publié publicado modifié mis jour st nd rd th story text h hrs noon",
-    "midnight min read minute minutes",
-)
+def updated(line: str, fetched: str | None = None) -> Published | None:
+    """Return the time that stands behind words like "updated" in ``line`` (first 160 characters), or None.
+
+    A time of day alone ("March 3, 2031, updated 9:12am") is of the day that the line names elsewhere.
+    """
+    day = (fetched or "")[:10]
+    parts = [part for kind, part in _parts(line[:_LINE]) if kind == "updated"]
+    found = next((found for part in parts if (found := _written(part, day))), None)
+    published = find(line, fetched)
+    if found or not parts or published is None or published[1] not in ("day", "minute", "second"):
+        return found
+    year, month, number = map(int, published[0][:10].split("-"))
+    later = (_with_time(part, 0, 0, year, month, number) for part in parts)
+    return next((moment for moment in later if moment and moment[1] != "day"), None)
+
+
+def _parts(line: str) -> list[tuple[str, str]]:
+    """Return the parts of a line in order, each with what it tells: "published", "updated" or, behind no word, ""."""
+    found = list(_SAYS.finditer(line))
+    starts = [*(m.start() for m in found), len(line)]
+    parts = [(str(m.lastgroup), line[a:b]) for m, a, b in zip(found, starts, starts[1:], strict=False)]
+    return [("", line[: starts[0]]), *parts]
+
+
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def is_line(line: str) -> bool:
     """Tell whether ``line`` says when a text was published and hardly more ("Updated 7:18 PM, July 16, 2018")."""
-    if not any(pattern.search(line) for pattern in _DATES):
+    if len(line) > _LINE or not any(pattern.search(line) for pattern in _DATES):
         return False
     words = [word.casefold() for word in _LETTERS.findall(line)]
-    other = sum(word not in _LINE_WORDS and word not in MONTHS and word not in WEEKDAYS for word in words)
+    known = (word in DATE_WORDS or word in MONTHS or word in WEEKDAYS or word.upper() in _ZONES for word in words)
+    other = len(words) - sum(known)
     return other <= len(words) // 5
 
 
@@ -133,7 +172,7 @@ def _written(value: str, fetched: str) -> Published | None:
         for found in pattern.finditer(value):
             parts = found.groupdict()
             year = _full_year(parts["y"]) if parts.get("y") else None
-            day = _day(parts)
+            day = _day(parts, value)
             if day is None or (year is not None and not _EARLIEST <= year <= _LATEST):
                 continue
             month, number = day
@@ -152,10 +191,11 @@ def _full_year(digits: str | None) -> int:
     return year if year > 99 else year + (1900 if year >= 69 else 2000)
 
 
-def _day(parts: dict[str, str | None]) -> tuple[int, int | None] | None:
+def _day(parts: dict[str, str | None], line: str) -> tuple[int, int | None] | None:
     """Return month and day (None where only the month is named) of a match; month 0 where nobody can tell."""
     if parts.get("a"):
-        return _slashed(int(parts["a"] or 0), int(parts["b"] or 0), dotted=parts["sign"] == ".")
+        day_first = parts["sign"] == "." or bool(_DAY_FIRST.search(line))
+        return _slashed(int(parts["a"] or 0), int(parts["b"] or 0), day_first=day_first)
     named, day = parts.get("mon"), parts.get("d")
     month = MONTHS[named.lower()] if named else int(parts.get("m") or 0)
     if not 1 <= month <= 12:
@@ -163,9 +203,12 @@ def _day(parts: dict[str, str | None]) -> tuple[int, int | None] | None:
     return month, int(day) if day else None
 
 
-def _slashed(a: int, b: int, *, dotted: bool) -> tuple[int, int] | None:
-    """Return month and day of ``a/b/year``: day first with dots, else only where one of the two cannot be a month."""
-    if dotted or a > 12:
+def _slashed(a: int, b: int, *, day_first: bool) -> tuple[int, int] | None:
+    """Return month and day of ``a/b/year``: day first with dots and where the words beside it are not English.
+
+    Else they are told apart only where one of the two cannot be a month.
+    """
+    if day_first or a > 12:
         return (b, a) if 1 <= b <= 12 else None
     if b > 12 or a == b:
         return (a, b) if a >= 1 else None
@@ -203,9 +246,10 @@ def _clock(found: re.Match[str]) -> tuple[int, int, int | None, timezone | None]
         return None
     hour, minute = int(found["h"]), int(found["min"] or 0)
     second = int(found["s"]) if found["s"] else None
-    if half and not 1 <= hour <= 12:
-        return None
-    hour = hour % 12 + (12 if half == "p" else 0) if half else hour
+    if half in ("a", "p"):
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "p" else 0)
     if hour > 23 or minute > 59 or (second or 0) > 59:
         return None
     return hour, minute, second, _zone(found["zone"])
@@ -214,9 +258,9 @@ def _clock(found: re.Match[str]) -> tuple[int, int, int | None, timezone | None]
 def _zone(name: str | None) -> timezone | None:
     if not name:
         return None
-    if name[0] in "+-":
-        hours, minutes = int(name[1:3]), int(name[-2:])
-        sign = -1 if name[0] == "-" else 1
+    if found := _OFFSET.search(name):
+        hours, minutes = int(found["hours"]), int(found["minutes"] or 0)
+        sign = -1 if found["sign"] == "-" else 1
         return timezone(sign * timedelta(hours=hours, minutes=minutes)) if hours < 24 and minutes < 60 else None
     offset = _ZONES.get(name.upper())
     return None if offset is None else timezone(timedelta(minutes=offset))

@@ -9,7 +9,17 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-from firsthand.clean import datelines, metadata, page_body, page_comments, page_dek, page_facts, page_links, page_trim
+from firsthand.clean import (
+    datelines,
+    metadata,
+    page_body,
+    page_comments,
+    page_dek,
+    page_elsewhere,
+    page_facts,
+    page_links,
+    page_trim,
+)
 from firsthand.clean.markup import Unusable, paragraphs_of, parse
 from firsthand.clean.page_body import Block
 from firsthand.clean.page_comments import Entry
@@ -23,26 +33,32 @@ _HEAD_BLOCKS = 6  # blocks at the top of the body that may repeat headline, dek 
 
 
 def render(document: Document, config: CleanConfig) -> Rendered | Rejected:
-    """Return the rendering of a page, or why there is none: ``no-text``, ``too-deep``, ``too-many-elements``.
+    """Return the rendering of a page, or why there is none: what ``parse`` raises, ``redirect`` or ``frames``.
 
     The fields are what the page says; nothing is fetched and no script runs.
     """
     try:
-        return _rendered(parse(document.content, config.max_html_depth), document, config)
+        tree = _parsed(document, config)
+        page_elsewhere.check(tree, document.url)
+        return _rendered(tree, document, config)
     except Unusable as e:
         return Rejected(document.input, "clean", e.reason, squeeze(str(e))[:200])
+
+
+def _parsed(document: Document, config: CleanConfig) -> HtmlElement:
+    return parse(document.content, config.max_html_depth, config.max_characters)
 
 
 def _rendered(tree: HtmlElement, document: Document, config: CleanConfig) -> Rendered:
     alive = list(tree.iter())  # lxml makes an element anew, at some cost, whenever nobody holds it
     page = metadata.read(tree, document.url, document.fetched)
     headline = squeeze(document.title or "") or page.headline
-    entries = page_comments.take(tree, page.comments, config.max_comments)
+    entries = page_comments.take(tree, page.comments, config.max_comments, document.fetched)
     deks = page_dek.candidates(tree, headline)
     anchors = page_links.anchors(tree, (document.url, page.url))
     body = page_body.blocks(tree, page.body) or _all_shown(document, config)
     if not body:
-        raise Unusable("no-text", "the page shows no text of its own: it may be built by a script, or be a frame")
+        raise page_elsewhere.nothing(_parsed(document, config), document.url)
     authors = page.authors or page_trim.authors(body)
     byline = _byline(page.bylines, authors)
     body = page_trim.trim(body, headline, authors)
@@ -80,8 +96,8 @@ def _rendered(tree: HtmlElement, document: Document, config: CleanConfig) -> Ren
 
 def _all_shown(document: Document, config: CleanConfig) -> list[Block]:
     """Return all that a page shows but its comments, from its markup anew: looking for its body took links out."""
-    tree = parse(document.content, config.max_html_depth)
-    page_comments.take(tree, (), config.max_comments)
+    tree = _parsed(document, config)
+    page_comments.take(tree, (), config.max_comments, document.fetched)
     return [Block("body", line) for line in paragraphs_of(tree)]
 
 
@@ -128,7 +144,8 @@ class _Writer:
             start = start if entry.paragraphs else end
             del self.segments[before:]
             self.segments += [Segment("comment", begin, end)] if end > begin else []
-            self.comments.append(Comment(number, entry.parent, entry.depth, entry.author, start, end))
+            time = (entry.published, entry.published_precision)
+            self.comments.append(Comment(number, entry.parent, entry.depth, entry.author, start, end, *time))
 
 
 def _byline(marked: Sequence[str], authors: Sequence[str]) -> str | None:

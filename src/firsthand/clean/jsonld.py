@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from firsthand.text import squeeze
 
-MAX_SCRIPT = 2_000_000  # characters of one script
+MAX_SCRIPT = 10_000_000  # characters of one script: half a second
 MAX_OBJECTS = 5_000  # objects of one page that are looked at
 _WRAPPING = re.compile(r"^\s*(?:<!--|<!\[CDATA\[|//\s*<!\[CDATA\[)|(?:-->|\]\]>|//\s*\]\]>|;)\s*$")
 _SCRIPTS = ".//script[@type='application/ld+json']"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import cast
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -74,7 +75,7 @@ def parse(markup: str, max_depth: int, max_characters: int = CleanConfig().max_c
     _check_size(tree, min(max_depth, PARSER_DEPTH - 1))
     if len(markup) > max_characters and (characters := sum(map(len, _texts(tree)))) > max_characters:
         raise Unusable("too-long", too_long(characters, max_characters))
-    for element in _OVERLONG(tree):
+    for element in cast("list[HtmlElement]", _OVERLONG(tree)):
         for name in [name for name, value in element.attrib.items() if len(value) > MAX_ATTRIBUTE]:
             del element.attrib[name]
     return tree

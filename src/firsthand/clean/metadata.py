@@ -11,26 +11,21 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from htmldate import find_date
 from lxml.html import HtmlElement
 
-from firsthand.clean import dates, jsonld, page_authors, page_facts
+from firsthand.clean import dates, jsonld, page_authors, page_dates, page_facts
 from firsthand.clean.markup import short_text
 from firsthand.model import PageKind
 from firsthand.text import squeeze, words
 
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|WebPage)$")
 _PAGES: dict[str, PageKind] = {"LiveBlogPosting": "liveblog", "OpinionNewsArticle": "opinion"}
-_TIMES = (
-    "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
-    "dcterms.created", "dcterms.date", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date",
-    "publication_date", "article.published", "article_date_original", "originalpublicationdate",
-    "cxenseparse:recs:publishtime",
-)  # fmt: skip
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
 _SUFFIX = re.compile(r"\s+(?:\||-|–|—|·|»|::|•)\s+")
 _KICKER = re.compile(r"^.{1,60}[:–—|.]\s{1,3}$")
 _SITE_WORDS = 5
+_HEADLINE_WORDS = 3  # fewer may be the name of a site or section
+_HEADLINE_TAGS = ("h2", "h3", "b", "strong", "font", "p", "div", "span", "td")
 _LONGEST_HEADLINE = 400
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_][a-z0-9]+)*$", re.I)
 
@@ -66,9 +61,18 @@ def read(tree: HtmlElement, url: str | None, fetched: str | None) -> Metadata:
     article = _article(found, titles)
     shown = page_authors.marked(tree)
     types = jsonld.types(article)
-    published = _published(tree, article, metas, url, fetched)
+    headline = _headline(tree, article, metas, titles)
+    published = page_dates.published(
+        tree,
+        article,
+        metas,
+        title_parts=_SUFFIX.split(_title(tree) or "")[1:],
+        headline=headline,
+        url=url,
+        fetched=fetched,
+    )
     return Metadata(
-        headline=_headline(tree, article, metas, titles),
+        headline=headline,
         descriptions=_descriptions(article, metas),
         authors=page_authors.read(article, found, metas, shown, _host(url or _url(tree, metas))),
         bylines=tuple(shown),
@@ -127,7 +131,8 @@ def _headline(tree: HtmlElement, article: jsonld.Object, metas: dict[str, str], 
     best = max(shown, key=lambda text: _agreement(text, titles), default=None)
     if best and (not titles or _agreement(best, titles) >= 0.5):
         return best
-    return social or (_without_site(titles[-1], metas) if titles else None) or best
+    title = titles[-1] if titles else None
+    return social or (title and (_shown_part(tree, title) or _without_site(title, metas))) or best
 
 
 def _shared(given: str, social: str | None, shown: Sequence[str], title: str | None) -> str | None:
@@ -159,6 +164,14 @@ def _title(tree: HtmlElement) -> str | None:
     return squeeze(title.text_content()) or None if title is not None else None
 
 
+def _shown_part(tree: HtmlElement, title: str) -> str | None:
+    """Return the longest part of the page's title that stands alone somewhere on the page: old pages use no ``h1``."""
+    parts = {" ".join(words(part)): part for part in _SUFFIX.split(title) if len(words(part)) >= _HEADLINE_WORDS}
+    lines = (short_text(e, _LONGEST_HEADLINE) for e in tree.iter(*_HEADLINE_TAGS)) if parts else ()
+    shown = {key for line in lines if line and (key := " ".join(words(line))) in parts}
+    return parts[max(shown, key=len)] if shown else None
+
+
 def _without_site(title: str, metas: dict[str, str]) -> str:
     """Return the title without the site's name behind (or before) a bar or dash."""
     parts = _SUFFIX.split(title)
@@ -180,27 +193,6 @@ def _host(url: str | None) -> str:
         return (urlsplit(url or "").hostname or "").removeprefix("www.")
     except ValueError:
         return ""
-
-
-def _published(
-    tree: HtmlElement, article: jsonld.Object, metas: dict[str, str], url: str | None, fetched: str | None
-) -> dates.Published | None:
-    given = [jsonld.first(article.get("datePublished")), jsonld.first(article.get("dateCreated"))]
-    given += [metas[name] for name in _TIMES if name in metas]
-    given += [e.get("datetime") or e.get("content") for e in tree.iterfind(".//*[@itemprop='datePublished']")][:3]
-    given += [e.get("datetime") for e in tree.iterfind(".//time[@datetime]")][:3]
-    for value in given:
-        if value and (found := dates.parse(value, fetched)):
-            return found
-    in_title = (dates.find(part, fetched) for part in _SUFFIX.split(_title(tree) or "")[1:] if dates.is_line(part))
-    return next(filter(None, in_title), None) or _published_by_search(tree, url, fetched)
-
-
-def _published_by_search(tree: HtmlElement, url: str | None, fetched: str | None) -> dates.Published | None:
-    """Ask htmldate, which also reads addresses and footers: a day, never a time."""
-    latest = fetched[:10] if fetched and dates.parse(fetched[:10]) else None
-    found = find_date(tree, url=url, original_date=True, extensive_search=False, max_date=latest)
-    return (str(found), "day") if found else None
 
 
 def _url(tree: HtmlElement, metas: dict[str, str]) -> str | None:

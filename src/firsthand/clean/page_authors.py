@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -24,10 +25,20 @@ _NO_BYLINE_PARTS = classes(
 _AUTHOR_PAGE = re.compile(r"/(?:author|authors|autor|autoren|auteur|profile|by)/[^/?#]+(?:/[^/?#]+)?/?$")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PARTS = re.compile(r"[^a-z]+")
-_BY = re.compile(r"^(?:(?:written|posted|published|story|words|text)\s+)?(?:by|von|par|por|di|door|av)[:\s]\s*", re.I)
+_BY = re.compile(
+    r"^(?:(?:written|posted|published|story|words|text)\s+)?(?:by|von|par|por|di|door|av)[:\s]\s*"
+    r"|^\w+ by(?=(?-i:[A-Z]))",
+    re.I,
+)
+_WRITTEN = re.compile(
+    r"(?:written by|author|by|verfasst von|geschrieben von|von|écrit par|auteur|escrito por|autor|scritto da|"
+    r"geschreven door|skrevet av|skrevet af|skriven av|napisane przez|yazan|автор)$",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\s*(?:;|\||/|,)\s*|\s+(?:and|und|et|y|e|og|och|en|ve|&)\s+", re.I)
 _NO_AUTHOR = re.compile(r"https?:|www\.|@|^\d+$|^(?:admin|administrator|editor|staff|none|null|undefined)$", re.I)
 _LONGEST_NAME = 60
+_STEPS = 3  # from rel=author up to what holds all authors: each may be in a list's item or an address
 _LONGEST_BYLINE = 160
 _MOST_BYLINES = 100
 _MOST_AUTHORS = 20
@@ -41,12 +52,18 @@ def read(
     ``found`` are all JSON-LD objects, ``article`` the one of the page, ``shown`` the texts marked as bylines.
     """
     given = jsonld.strings(jsonld.resolved(article.get("author") or article.get("creator"), found))
-    named = [_names(given), *(_names([metas[name]]) for name in _AUTHORS if name in metas)]
+    named = [_names(given), *(_names([metas[name]]) for name in _AUTHORS if name in metas), _labelled(metas)]
     sites = (jsonld.first(article.get("publisher")), metas.get("og:site_name"), host, host.partition(".")[0])
     own = {_bare(site) for site in sites if site}
     named += [_without_own(bylines.read(text) or _marked_name(text), own) for text in shown]
     somebody = (names for names in named if names and not all(_bare(name) in own for name in names))
     return next(somebody, next((names for names in named if names), ()))
+
+
+def _labelled(metas: dict[str, str]) -> tuple[str, ...]:
+    """Return the names of the card that blog software writes for social media: label "Written by", data the name."""
+    cards = ((metas.get(f"twitter:label{n}", ""), metas.get(f"twitter:data{n}", "")) for n in (1, 2))
+    return next((_names([data]) for label, data in cards if _WRITTEN.match(label)), ())
 
 
 def _without_own(names: tuple[str, ...], own: set[str]) -> tuple[str, ...]:
@@ -55,9 +72,9 @@ def _without_own(names: tuple[str, ...], own: set[str]) -> tuple[str, ...]:
 
 
 def _marked_name(text: str) -> tuple[str, ...]:
-    """Return the names in an element marked as the author's, where it is nothing but names."""
+    """Return the names in an element marked as the author's, where it is nothing but names and what stands by them."""
     names = _names([text])
-    return names if all(bylines.is_name(name) for name in names) else ()
+    return names if all(bylines.is_name(name) for name in names) else bylines.names(text)
 
 
 def _bare(name: str) -> str:
@@ -65,14 +82,31 @@ def _bare(name: str) -> str:
 
 
 def marked(tree: HtmlElement) -> list[str]:
-    """Return the texts of the elements that are marked as naming the author, in page order."""
+    """Return the texts of the elements that are marked as naming the author, in page order.
+
+    Those that stand side by side are joined: each may be one of several authors.
+    """
     marked = [e for e in tree.iter("a", "address", "div", "li", "p", "section", "span") if _is_byline(e)]
-    return [text for e in marked[:_MOST_BYLINES] if (text := short_text(e, _LONGEST_BYLINE))]
+    texts: dict[HtmlElement | None, list[str]] = {}
+    for element in marked[:_MOST_BYLINES]:
+        if text := short_text(element, _LONGEST_BYLINE):
+            texts.setdefault(_home(element), []).append(text)
+    return [", ".join(dict.fromkeys(several)) for several in texts.values()]
+
+
+def _home(element: HtmlElement) -> HtmlElement | None:
+    """Return the element within which several authors are one byline: the parent, a few steps up for sure marks."""
+    steps = _STEPS if _is_author(element) else 1
+    return next(islice(element.iterancestors(), steps - 1, None), element.getparent())
+
+
+def _is_author(element: HtmlElement) -> bool:
+    return any("author" in (element.get(key) or "").split() for key in ("rel", "itemprop"))
 
 
 def _is_byline(element: HtmlElement) -> bool:
     get = element.get
-    if "author" in (get("rel") or "").split() or "author" in (get("itemprop") or "").split():
+    if _is_author(element):
         return True
     names = get("class")
     if names and _is_byline_class(names):

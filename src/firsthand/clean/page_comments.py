@@ -1,89 +1,43 @@
-"""Readers' comments in a page: who wrote them, what they answer, and out of the tree with them.
+"""Readers' comments in a page: who wrote them, when, what they answer, and out of the tree with them.
 
-Threads are told by what blog and forum software writes: elements of the class ``comment`` (WordPress and most others,
-``depth-N`` or nesting gives the depth), schema.org's ``Comment``, Disqus' ``li.post``, Blogger's ``dt.comment-author``
-with ``dd.comment-body``. A candidate without an author or without words is part of another comment, or none at all.
+Threads are told by what blog and forum software names its elements (``page_threads``), by pairs of a heading and its
+words (``page_thread_pairs``), by elements of one shape that repeat below a heading such as "3 comments"
+(``page_thread_shapes``), and where the page shows none, by its JSON-LD. The first of these that finds any is taken.
 """
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from itertools import islice
 
 from lxml.html import HtmlElement
 
-from firsthand.clean import authors, jsonld
-from firsthand.clean.markup import classes, opening, paragraphs_of, remove, short_text, words_of
+from firsthand.clean import jsonld, page_thread_names, page_thread_pairs, page_thread_shapes, page_threads
+from firsthand.clean.page_thread_parts import time_of
+from firsthand.clean.page_threads import DEEPEST, Entry, take_out
 from firsthand.text import squeeze
 
-_TAGS = ("li", "div", "article", "section", "dd", "tr", "table", "blockquote")
-_COMMENT = classes(
-    """
-    comment comment-item comment__item commentitem comment-container comment-wrapper comment-wrap comment-entry
-    user-comment reader-comment single-comment commentwrapper js-comment comment-thread__item d-comment
-    """
-)
-_THREADS = classes(
-    """
-    comments disqus_thread respond commentlist comment-list comments-area comment-respond comments-section
-    comments-list commentform comment-form fb-comments comments-wrapper commentsection comments-container
-    comment-section
-    """
-)
-_REPLIES = classes(
-    """
-    children replies comment-replies comment__replies comment-children thread-children
-    """
-)
-# From the most telling to the least.
-_AUTHOR = (
-    "fn", "comment-author-name", "comment__author-name", "author-name", "username", "user-name", "comment-author",
-    "comment__author", "comment_author", "commentauthor", "commenter", "comment-user", "comment-name", "nickname",
-    "author", "user", "name",
-)  # fmt: skip
-_WORDS = (
-    "comment-content", "comment__content", "comment_content", "commentcontent", "comment-text", "comment__text",
-    "comment_text", "commenttext", "comment-message", "post-message", "comment__message", "comment-copy",
-    "comment-body", "comment__body", "comment_body", "commentbody", "comment-entry", "body", "text", "message",
-    "content",
-)  # fmt: skip
-_META = classes(
-    """
-    comment-meta comment__meta commentmetadata comment-metadata comment-footer comment-date comment__date
-    comment-time reply comment-reply-link comment-actions comment__actions comment-awaiting-moderation says avatar
-    vote votes comment-tools
-    """
-)
-_DEPTH = re.compile(r"depth-(\d{1,4})$")
-_LONGEST_NAME = 80
-_LONGEST_AUTHOR = 240  # characters of an author line
-_MOST_NESTED = 60  # levels; deeper replies are part of what they answer
+__all__ = ["Entry", "take"]
+
 _MOST_MARKS = 100
-
-Above = tuple[int | None, bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A comment: ``parent`` is the place of the comment that it answers, ``paragraphs`` its words (empty if gone)."""
-
-    author: str | None
-    paragraphs: tuple[str, ...]
-    parent: int | None = None
-    depth: int = 0
+_HOLDERS = ("aside", "div", "form", "ol", "section", "ul")
 
 
-def take(tree: HtmlElement, described: Sequence[jsonld.Object], limit: int) -> list[Entry]:
+def take(tree: HtmlElement, described: Sequence[jsonld.Object], limit: int, fetched: str | None = None) -> list[Entry]:
     """Return the page's comments in page order, at most ``limit``, and remove all threads from ``tree``.
 
-    ``described`` are the comments in the page's JSON-LD, for pages that show none.
+    ``described`` are the comments in the page's JSON-LD, for pages that show none; ``fetched`` (ISO 8601) gives the
+    year to times that name none. Linear in the page's elements.
     """
     holders = _article_holders(tree)
-    entries = _threads(tree, holders)[:limit] or _definitions(tree)[:limit] or _described(described, limit)
-    for element in [e for e in tree.iter("aside", "div", "form", "ol", "section", "ul") if _THREADS & words_of(e)]:
-        if element not in holders:
-            remove(element)
-    return entries
+    marked = page_thread_names.marked(tree)
+    entries = (
+        page_threads.read(tree, marked, holders, fetched)
+        or page_thread_pairs.read(tree, marked, holders, fetched)
+        or page_thread_shapes.read(tree, marked, holders, fetched)
+    )
+    shown = entries[:limit] or _described(described, limit, fetched)
+    for element in [e for e in marked if e.tag in _HOLDERS and page_thread_names.is_thread(e) and e not in holders]:
+        take_out(element)
+    return shown
 
 
 def _article_holders(tree: HtmlElement) -> frozenset[HtmlElement]:
@@ -95,158 +49,30 @@ def _article_holders(tree: HtmlElement) -> frozenset[HtmlElement]:
     return frozenset(a for mark in marks for a in (mark, *mark.iterancestors())) | {tree, *tree.iterchildren("body")}
 
 
-def _threads(tree: HtmlElement, holders: frozenset[HtmlElement]) -> list[Entry]:
-    candidates, above = _candidates(tree, holders)
-    depths = [_stated_depth(element) for element in candidates]
-    found: dict[int, Entry] = {}
-    answered: set[int | None] = set()
-    for n in reversed(range(len(candidates))):  # replies first: what then is left in a comment is its own
-        entry = _entry(candidates[n], has_replies=n in answered)
-        if entry is not None:
-            found[n] = entry
-            answered.add(above[n][0])
-            remove(candidates[n])
-    return _nested(found, above, depths)
-
-
-def _candidates(tree: HtmlElement, holders: frozenset[HtmlElement]) -> tuple[list[HtmlElement], list[Above]]:
-    """Return the elements that may be comments in page order, with what each stands in."""
-    candidates: list[HtmlElement] = []
-    above: list[Above] = []
-    place: dict[HtmlElement, int] = {}
-    nesting: list[int] = []
-    for element in tree.iter(*_TAGS):
-        if _is_candidate(element) and element not in holders:
-            holder, in_replies = _above(element, place)
-            level = 0 if holder is None else nesting[holder] + 1
-            if level <= _MOST_NESTED:
-                place[element] = len(candidates)
-                candidates.append(element)
-                above.append((holder, in_replies))
-                nesting.append(level)
-    return candidates, above
-
-
-def _is_candidate(element: HtmlElement) -> bool:
-    words = words_of(element)
-    if _COMMENT & words or element.get("itemtype", "").endswith("schema.org/Comment"):
-        return True
-    if element.tag != "li" or "post" not in words:
-        return False
-    return any("post-list" in words_of(a) for a in islice(element.iterancestors("ul"), _MOST_NESTED))
-
-
-def _above(element: HtmlElement, place: dict[HtmlElement, int]) -> Above:
-    """Return the candidate that holds ``element``, and whether a list of replies stands between them."""
-    in_replies = False
-    for ancestor in islice(element.iterancestors(), _MOST_NESTED):
-        if ancestor in place:
-            return place[ancestor], in_replies
-        in_replies = in_replies or ancestor.tag in ("ol", "ul") or bool(_REPLIES & words_of(ancestor))
-    return None, False
-
-
-def _stated_depth(element: HtmlElement) -> int | None:
-    """Return the depth in a class ``depth-N`` (from 1), as depth from 0."""
-    found = next((m for word in words_of(element) if (m := _DEPTH.match(word))), None)
-    return max(0, int(found[1]) - 1) if found else None
-
-
-def _nested(found: dict[int, Entry], above: Sequence[Above], depths: Sequence[int | None]) -> list[Entry]:
-    """Return the comments in page order with their parents: by nesting, or by stated depth where they lie flat."""
-    order = sorted(found)
-    number = {n: k for k, n in enumerate(order)}
-    # A candidate that is no comment may wrap one, the first in it, beside a list of the replies to it.
-    heads = {above[n][0]: n for n in reversed(order) if not above[n][1]}
-    out: list[Entry] = []
-    open_at: dict[int, int] = {}  # the latest comment of each depth
-    for n in order:
-        parent = _parent(n, found, above, heads)
-        up = number[parent] if parent is not None else open_at.get((depths[n] or 0) - 1)
-        depth = out[up].depth + 1 if up is not None else 0
-        open_at[depth] = len(out)
-        out.append(replace(found[n], parent=up, depth=depth))
-    return out
-
-
-def _parent(n: int, found: dict[int, Entry], above: Sequence[Above], heads: dict[int | None, int]) -> int | None:
-    holder, in_replies = above[n]
-    while holder is not None:
-        if holder in found:
-            return holder
-        if in_replies and heads.get(holder, n) < n:
-            return heads[holder]
-        holder, in_replies = above[holder]
-    return None
-
-
-def _entry(element: HtmlElement, *, has_replies: bool) -> Entry | None:
-    named = _first(element, _AUTHOR)
-    if named is None:
-        named = next(element.iter("cite"), None)
-    author = _name(short_text(named, _LONGEST_AUTHOR) or "") if named is not None else None
-    if author is None:
-        return None
-    paragraphs = _paragraphs(element, named)
-    return Entry(author, tuple(paragraphs)) if paragraphs or has_replies else None
-
-
-def _first(element: HtmlElement, classes: Sequence[str]) -> HtmlElement | None:
-    """Return the element within ``element`` that has the most telling of ``classes`` and some text."""
-    wanted = frozenset(classes)
-    marked = [(words, e) for e in element.iterdescendants() if (words := wanted & words_of(e))]
-    for name in classes:
-        for words, inner in marked:
-            if name in words and opening(inner, 1):
-                return inner
-    return None
-
-
-def _name(text: str) -> str | None:
-    found = authors.author(text)
-    name = found.name if found else squeeze(text)
-    return name if 0 < len(name) <= _LONGEST_NAME else None
-
-
-def _paragraphs(element: HtmlElement, named: HtmlElement | None) -> list[str]:
-    """Return the comment's words: what is in the element marked as such, without author, time and buttons."""
-    for inner in [e for e in element.iterdescendants() if e is named or _META & words_of(e)]:
-        if inner is named or named is None or named not in inner.iterdescendants():
-            remove(inner)
-    body = _first(element, _WORDS)
-    lines = paragraphs_of(element if body is None else body)
-    return [line for line in lines if not authors.is_stamp(line) and not authors.is_button(line)]
-
-
-def _definitions(tree: HtmlElement) -> list[Entry]:
-    """Read Blogger's old threads: a ``dt`` for the author, a ``dd`` for the words."""
-    out: list[Entry] = []
-    for term in [e for e in tree.iter("dt") if "comment-author" in words_of(e)]:
-        body = next((e for e in term.itersiblings("dd") if "comment-body" in words_of(e)), None)
-        author = _name(short_text(term, _LONGEST_AUTHOR) or "")
-        if author and body is not None:
-            out.append(Entry(author, tuple(paragraphs_of(body))))
-    for block in [e for e in tree.iter("dl") if any("comment-author" in words_of(t) for t in e.iterchildren("dt"))]:
-        remove(block)
-    return out
-
-
-def _described(comments: Iterable[jsonld.Object], limit: int) -> list[Entry]:
+def _described(comments: Sequence[jsonld.Object], limit: int, fetched: str | None) -> list[Entry]:
     """Return the comments that JSON-LD describes, replies behind what they answer."""
     out: list[Entry] = []
-    waiting: list[tuple[jsonld.Object, int | None]] = [(c, None) for c in reversed(list(comments))]
+    waiting: list[tuple[jsonld.Object, int | None]] = [(c, None) for c in reversed(comments)]
     while waiting and len(out) < limit:
         data, parent = waiting.pop()
-        text = data.get("text") or data.get("description")
-        if not isinstance(text, str) or not text.strip():
-            continue
-        paragraphs = tuple(line for part in text.splitlines() if (line := squeeze(part)))
-        depth = 0 if parent is None else out[parent].depth + 1
-        out.append(Entry(jsonld.first(data.get("author")), paragraphs, parent, depth))
+        text = data.get("text") or data.get("description") or data.get("commentText")
+        number = parent
+        if isinstance(text, str) and text.strip():
+            number = len(out)
+            out.append(_described_entry(data, text, parent, out, fetched))
         replies = data.get("comment")
-        waiting += [
-            (r, len(out) - 1)
-            for r in reversed(replies if isinstance(replies, list) else [replies])
-            if isinstance(r, dict)
-        ]
+        listed = replies if isinstance(replies, list) else [replies]
+        waiting += [(reply, number) for reply in reversed(listed) if isinstance(reply, dict)]
     return out
+
+
+def _described_entry(
+    data: jsonld.Object, text: str, parent: int | None, before: Sequence[Entry], fetched: str | None
+) -> Entry:
+    stated = next((v for key in ("dateCreated", "datePublished") if isinstance(v := data.get(key), str)), None)
+    time, precision = time_of(stated, fetched) or (None, None)
+    if parent is not None and before[parent].depth >= DEEPEST:
+        parent = before[parent].parent
+    depth = 0 if parent is None else before[parent].depth + 1
+    paragraphs = tuple(line for part in text.splitlines() if (line := squeeze(part)))
+    return Entry(jsonld.first(data.get("author") or data.get("creator")), paragraphs, parent, depth, time, precision)

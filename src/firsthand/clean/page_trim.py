@@ -6,7 +6,7 @@ Notices and bylines stay, as what they are: they may name whose text it is.
 import re
 from collections.abc import Sequence
 
-from firsthand.clean import bylines, dates, furniture, lines
+from firsthand.clean import bylines, captions, dates, furniture, lines
 from firsthand.clean.page_body import Block
 from firsthand.text import words
 
@@ -20,7 +20,7 @@ _CLOSED = re.compile(r"[.!?…。！？][\]\"'”’»)]*$")
 def trim(body: Sequence[Block], headline: str | None, authors: Sequence[str]) -> list[Block]:
     """Return the body without what stands around the report; all of it where nothing else would be left."""
     kept = _without_head(body, words(headline or ""), authors)
-    kept = _without_tail([Block("boilerplate", b.text) if _is_notice(b) else b for b in kept])
+    kept = _without_tail([_named(b) for b in kept])
     return kept if any(b.kind == "body" for b in kept) else list(body)
 
 
@@ -60,6 +60,14 @@ def _as_byline(block: Block, names: Sequence[str]) -> Block | None:
         return Block("byline", block.text)
     is_known = bool(read) or (block.kind != "caption" and any(name in said for name in names))
     return None if is_known or (block.kind == "body" and dates.is_line(block.text)) else block
+
+
+def _named(block: Block) -> Block:
+    """Return a paragraph as what it is: a notice, a picture's credit that no markup tells apart, or itself."""
+    if _is_notice(block):
+        return Block("boilerplate", block.text)
+    is_credit = block.kind == "body" and captions.is_picture_credit(block.text, len(block.text.split()))
+    return Block("caption", block.text) if is_credit else block
 
 
 def _is_notice(block: Block) -> bool:

@@ -14,8 +14,8 @@ _LIVE = re.compile(
 )
 _OPINION = re.compile(
     r"^(?:opinion|op-ed|editorial|commentary|comment|column|letters?(?: to the editor)?|viewpoint|perspective|"
-    r"meinung|kommentar|"
-    r"tribune|opinión|guest (?:essay|column))s?\b\s{0,2}(?:[:|–—-]|$)|\|\s?(?:opinion|editorial|op-ed|commentary)\b",
+    r"meinung|kommentar|opinión|guest (?:essay|column))s?\b\s{0,2}(?:[:|–—-]|$)|^tribune\s{0,2}[:|–—-]|"
+    r"\|\s?(?:opinion|editorial|op-ed|commentary)\b",
     re.IGNORECASE,
 )
 _TRANSCRIPT = re.compile(r"\btranscript\b|\bfull text of\b", re.IGNORECASE)
@@ -32,6 +32,7 @@ _ELSEWHERE = re.compile(
     r"\bvia @?\w",
     re.IGNORECASE,
 )
+_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _OPINION_PATHS = word_set("opinion opinions editorial editorials op-ed commentisfree commentary letters meinung")
 _LIVE_ENTRIES = 5  # paragraphs that start with the time of day
 _TURNS = 6  # paragraphs that start with "NAME:"
@@ -45,7 +46,7 @@ _INDEX_BODY = 250  # … this little text: a list of links
 def kind(text: str, segments: Sequence[Segment], headline: str | None, url: str | None) -> PageKind:
     """Return what kind of page it is; ``article`` unless a rule above says otherwise, ``other`` without body."""
     paragraphs = _paragraphs(text, segments, "body", "dateline")
-    size = sum(map(len, paragraphs))
+    size = sum(map(_size, paragraphs))
     if not paragraphs:
         return "index" if _outside(segments, text) >= _INDEX_LINES else "other"
     entries = sum(bool(_CLOCK.match(p)) for p in (*paragraphs, *_paragraphs(text, segments, "subheading")))
@@ -63,6 +64,11 @@ def kind(text: str, segments: Sequence[Segment], headline: str | None, url: str 
     if size < _INDEX_BODY and _outside(segments, text) >= _INDEX_LINES:
         return "index"
     return "stub" if size < _STUB else "article"
+
+
+def _size(text: str) -> int:
+    """Return the length in letters of alphabetic scripts: a Chinese or Japanese character says as much as three."""
+    return len(text) + 2 * len(_IDEOGRAPHS.findall(text))
 
 
 def _paragraphs(text: str, segments: Sequence[Segment], *kinds: SegmentKind) -> list[str]:

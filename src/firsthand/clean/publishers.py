@@ -7,6 +7,8 @@ from firsthand.clean.rendered import Rendered
 from firsthand.data import is_agency, publisher_at, publisher_named
 from firsthand.model import Document
 
+_DASHES = ("-", "–", "—")
+
 
 def publisher(document: Document, rendered: Rendered) -> str | None:
     """Return the publisher's name in the gazetteer's form where it knows one, a bare domain, or None for unknown."""
@@ -34,15 +36,17 @@ def own_agency(rendered: Rendered) -> str | None:
     """Return the agency whose own page this is: its slug stands between slashes in the dateline that opens the body.
 
     ``CITY, September 22. /TASS/.`` is how agencies sign on their own pages. A slug in brackets (``CITY (AP) —``) is
-    how subscribers print them too, so it tells who wrote the text and not who published it.
+    how subscribers print them too, so it tells who wrote the text and not who published it; and a dash behind the
+    slashes (``CITY, March 3 /PRNewswire/ --``) is how press releases are signed, wherever they are printed.
     """
     first = next((s for s in rendered.segments if s.kind in ("dateline", "body")), None)
     if first is None or first.kind != "dateline":
         return None
-    slug = datelines.read(rendered.text[first.start : first.start + 200])
-    if slug is None or slug.slug is None or not slug.slashed or not is_agency(slug.slug):
+    opening = rendered.text[first.start : first.start + 200]
+    found = datelines.read(opening)
+    if found is None or found.slug is None or not found.slashed or not is_agency(found.slug):
         return None
-    return _named(slug.slug)
+    return None if opening[: found.end].rstrip().endswith(_DASHES) else _named(found.slug)
 
 
 def _named(name: str) -> str:

@@ -33,3 +33,9 @@ class Rendered:
     section: str | None = None
     paywalled: bool | None = None
     links: tuple[Link, ...] = ()
+
+
+def too_long(characters: int, most: int) -> str:
+    """Return what the rejection of a text of more than ``most`` characters says."""
+    mend = "split it, or raise max_characters in [clean] and seconds in [engine]"
+    return f"{characters:,} characters of text; an article may have {most:,}: {mend}"

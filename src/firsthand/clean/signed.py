@@ -7,6 +7,7 @@ Without a list's shape little tells a thread from an article, so one is looked f
 comments, or where several author lines carry a cue or the age of the comment.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ _NO_NAME = word_set("a an the in of from at on for with and to by as is was")
 _NAMES = 3  # bare names over paragraphs that make a thread under a heading
 _HEADING_REACH = 15  # lines between a heading and the first author line
 _LAST_LINES = 12  # lines that the last comment may have: no author line tells where it ends
+_QUOTES = re.compile(r"(?:>\s?){1,40}")
 _GAP_LINES = 60  # a longer stretch without an author line ends the thread
 
 
@@ -96,7 +98,7 @@ def _names(lines: Sequence[Line], is_heading: Sequence[bool], taken: Sequence[bo
         if n > (out[-1].last if out else heading) + _LAST_LINES or (out and furniture.is_furniture(lines[n])):
             break
         if not taken[n] and _is_bare_name(lines[n]) and _is_words(lines[n + 1]):
-            out.append(_Anchor(n, n, lines[n].text.strip(), lines[n].indent, opens=True))
+            out.append(_Anchor(n, n, authors.plain(lines[n].text), lines[n].indent, opens=True))
     return out
 
 
@@ -118,16 +120,23 @@ def _anchors(lines: Sequence[Line], taken: Sequence[bool], first: int) -> list[_
 
 def _anchor(lines: Sequence[Line], at: int) -> _Anchor | None:
     line = lines[at]
-    author = authors.author(line.text)
+    author = authors.author(line.text[marker(line) :])
     if author is None:
         return None
+    indent = line.indent + _quoted(line)
     if author.sure:
         opens = not author.timed or _opens(lines, at)
-        return _Anchor(at, at, author.name, line.indent, opens=opens, cued=author.cued)
+        return _Anchor(at, at, author.name, indent, opens=opens, cued=author.cued)
     if at + 1 < len(lines) and lines[at + 1].gap <= 1 and authors.is_stamp(lines[at + 1].text):
         ago = "ago" in lines[at + 1].text and authors.is_likely_name(author.name) and not line.text.endswith(":")
-        return _Anchor(at, at + 1, author.name, line.indent, opens=True, cued=ago)
+        return _Anchor(at, at + 1, author.name, indent, opens=True, cued=ago)
     return None
+
+
+def _quoted(line: Line) -> int:
+    """Return how deep ``>`` marks quote a line."""
+    marks = _QUOTES.match(line.text)
+    return marks[0].count(">") if marks else 0
 
 
 def _opens(lines: Sequence[Line], at: int) -> bool:
@@ -181,8 +190,17 @@ def _closes(lines: Sequence[Line], anchors: Sequence[_Anchor], start: int | None
 
 
 def _opened(lines: Sequence[Line], anchors: Sequence[_Anchor]) -> list[tuple[int, int]]:
-    ends = [anchor.first for anchor in anchors[1:]] + [_last_end(lines, anchors[-1].last + 1)]
+    ends = [anchor.first - _has_initials(lines, anchor) for anchor in anchors[1:]] + [
+        _last_end(lines, anchors[-1].last + 1)
+    ]
     return [(anchor.first, end) for anchor, end in zip(anchors, ends, strict=True)]
+
+
+def _has_initials(lines: Sequence[Line], anchor: _Anchor) -> bool:
+    """Tell whether the line above a name is its initials, which stand for a picture of the author."""
+    above = lines[anchor.first - 1].text if anchor.first else ""
+    initials = "".join(word[0] for word in anchor.name.split())
+    return 0 < len(above) <= 3 and initials.casefold().startswith(above.casefold())
 
 
 def _closed(anchors: Sequence[_Anchor], start: int | None) -> list[tuple[int, int]]:
@@ -196,6 +214,8 @@ def _last_end(lines: Sequence[Line], first: int) -> int:
     short = 0
     for number in range(first, min(len(lines), first + _LAST_LINES)):
         line = lines[number]
+        if not authors.plain(line.text):
+            continue
         alien = furniture.is_furniture(line) and not authors.is_meta(line.text)
         if alien or furniture.opens_list(line) or marker(line):
             return number
@@ -217,11 +237,20 @@ def _nested(lines: Sequence[Line], anchors: Sequence[_Anchor], blocks: Sequence[
         if parent is None and stack:
             parent = stack[-1][1]
         start, end = _words(lines, anchor, first, stop)
+        stamp = _stamp(lines, anchor, start, stop)
+        taken = tuple(range(first, max(stop, anchor.last + 1)))
         depth = 0 if parent is None else entries[parent].depth + 1
         latest[anchor.name.casefold()] = len(entries)
         stack.append((anchor.indent, len(entries)))
-        entries.append(Entry(parent, depth, anchor.name, start, end, tuple(range(first, max(stop, anchor.last + 1)))))
+        entries.append(Entry(parent, depth, anchor.name, start, end, taken, stamp))
     return entries
+
+
+def _stamp(lines: Sequence[Line], anchor: _Anchor, start: int, stop: int) -> str | None:
+    """Return the author line that tells the time, or the line below it that does, above the comment's words."""
+    below = (n for n in range(anchor.last + 1, stop) if lines[n].start < start and authors.is_stamp(lines[n].text))
+    near = (*range(anchor.first, anchor.last + 1), *below)
+    return next((lines[n].text for n in near if authors.tells_time(lines[n].text)), None)
 
 
 def _answered(lines: Sequence[Line], anchor: _Anchor, latest: dict[str, int]) -> int | None:

@@ -24,6 +24,7 @@ from firsthand.clean.lines import Line
 Style = Literal["sure", "named", "unnamed"] | None
 
 _BULLET = re.compile(r"[•◦▪‣·*][ \t\u00a0]+(?=\S)|[•◦▪‣]\s{0,2}$|\d{1,4}[.)](?:[ \t\u00a0]+(?=\S)|$)")
+_INNER = re.compile(r"[-–+o#@]\s{1,3}(?=\S)")  # marks of inner lists: Markdown and lynx change them with the depth
 _PINGBACK = re.compile(r"(?:pingback|trackback|ping)\b\s?:", re.IGNORECASE)
 _TALK = re.compile(r"\b(?:I|you|your|my|me|thanks|lol)\b|@\w|[!?]{2}")  # how readers write, and reports hardly do
 _ENOUGH = 2  # evidence that makes a list a thread, see _evidence
@@ -56,7 +57,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A comment of a thread: ``lines`` are its own lines' numbers, ``parent`` the index of the entry it answers."""
+    """A comment of a thread: ``lines`` are its own lines' numbers, ``parent`` the index of the entry it answers.
+
+    ``stamp`` is the line that tells when it was written, if any does.
+    """
 
     parent: int | None
     depth: int
@@ -64,6 +68,7 @@ class Entry:
     start: int
     end: int
     lines: tuple[int, ...]
+    stamp: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +147,8 @@ def _run_end(lines: Sequence[Line], first: int, is_heading: Sequence[bool]) -> i
 def _thread(run: Sequence[Line], reach: int | None) -> Thread | None:
     """Return the list as a thread if it is one; ``reach`` is the distance to the heading that announces it, if any."""
     items = [item for item in _items(run) if not _PINGBACK.match(item.words)]
+    if not any(item.below or item.author is None or not item.author.sure for item in items):
+        return None  # author lines alone: their words stand at the margin, for ``signed`` to find
     style = _style(items, may_lack_authors=reach is not None and reach <= _CLOSE_HEADING)
     if not items or _evidence(items, style, headed=reach is not None) < _ENOUGH:
         return None
@@ -159,8 +166,8 @@ def _items(run: Sequence[Line]) -> list[Item]:
     """Nest the entries of a list by indentation, with a stack: depth costs no recursion."""
     items: list[Item] = []
     stack: list[Item] = []
-    for line in run:
-        mark = marker(line)
+    for n, line in enumerate(run):
+        mark = marker(line) or _inner_marker(run, n)
         if mark and _is_entry(line, mark, stack):
             while stack and stack[-1].head.indent >= line.indent:
                 stack.pop()
@@ -174,12 +181,23 @@ def _items(run: Sequence[Line]) -> list[Item]:
     return items
 
 
+def _inner_marker(run: Sequence[Line], n: int) -> int:
+    """Return the length of an inner list's mark, where an author with a cue or a time right below stands behind it."""
+    line = run[n]
+    found = _INNER.match(line.text) if line.indent > run[0].indent else None
+    author = authors.author(line.text[found.end() :]) if found else None
+    if found is None or author is None:
+        return 0
+    stamped = n + 1 < len(run) and authors.is_stamp(run[n + 1].text)
+    return found.end() if author.sure or stamped else 0
+
+
 def _is_entry(line: Line, mark: int, stack: Sequence[Item]) -> bool:
     """Tell whether a marked line starts an entry, or is a list inside the words of the entry above it."""
     if not stack or line.gap or line.indent <= stack[0].head.indent:
         return True
     named = authors.author(line.text[mark:])
-    return named is not None and named.sure
+    return named is not None and (named.sure or _INNER.match(line.text) is not None)
 
 
 def _head_author(item: Item) -> authors.Author | None:
@@ -244,13 +262,22 @@ def _entry(item: Item, style: Style, parent: int | None, depth: int) -> Entry:
     if item.author and (item.author.sure or (style == "named" and (item.below or not item.head.closed))):
         words = _after_author(item.below, item.author.name)
         start, end = (words[0].start, words[-1].end) if words else (item.head.end, item.head.end)
-        return Entry(parent, depth, item.author.name, start, end, lines)
+        return Entry(parent, depth, item.author.name, start, end, lines, _stamp(item))
     start, end = item.head.start + item.marker, item.below[-1].end if item.below else item.head.end
     signer = authors.author(item.below[-1].text) if len(item.below) > 0 else None
     if signer and signer.timed:
         end = item.below[-2].end if len(item.below) > 1 else item.head.end
-        return Entry(parent, depth, signer.name, start, end, lines)
-    return Entry(parent, depth, None, start, end, lines)
+        return Entry(parent, depth, signer.name, start, end, lines, item.below[-1].text)
+    return Entry(parent, depth, None, start, end, lines, _stamp(item))
+
+
+def _stamp(item: Item) -> str | None:
+    """Return the line that tells the time: the author line, else one right below it or at the comment's end."""
+    first, last = (item.below[0].number, item.below[-1].number) if item.below else (item.head.number, -1)
+    around = [line for line in item.content if line.number < first or line.number > last]
+    if item.author and item.author.timed:
+        around = [item.head, *around, *item.content[:1]]
+    return next((line.text for line in around if authors.tells_time(line.text)), None)
 
 
 def _after_author(words: list[Line], name: str) -> list[Line]:

@@ -1,7 +1,9 @@
 """``firsthand show``: the summary of a corpus, or one article, story or statement by its id."""
 
 import argparse
+import shlex
 import sys
+from pathlib import Path
 
 from firsthand.cli.options import Commands, add_corpus, described, open_corpus
 
@@ -25,6 +27,16 @@ def run(options: argparse.Namespace) -> int:
     colour = sys.stdout.isatty()
     if options.id is None:
         sys.stdout.write(summary(tables, colour=colour, width=width()))
+        sys.stdout.write(_unlinked(tables.unlinked, options.corpus))
     else:
         sys.stdout.write(show(tables, options.id, colour=colour, width=width()))
     return 0
+
+
+def _unlinked(count: int, corpus: Path) -> str:
+    """Return what to do where linking has not been run since articles were added, as where a trace was cut off."""
+    if not count:
+        return ""
+    articles = "1 article was" if count == 1 else f"{count:,} articles were"
+    command = f"firsthand link --corpus {shlex.quote(str(corpus))}"
+    return f"\nLinking has not been run since {articles} added. To find stories and origins:\n  {command}\n"

@@ -9,7 +9,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, TypeVar, cast
 
 from firsthand.config import EngineConfig
@@ -24,27 +24,34 @@ Key = TypeVar("Key", bound=Hashable)
 Evidence = TypeVar("Evidence")
 
 # How long past its own alarm a worker may stay silent before it is taken for hung, in seconds (ours: code in C does
-# not see the alarm until it returns, and a busy machine is slow to deliver it).
-GRACE = 10.0
+# not see the alarm until it returns; all that a worker ended too early costs is the start of another).
+GRACE = 2.0
 # Batches under way for each worker: enough that none waits, few enough that memory stays flat.
 AHEAD = 3
+# After these a worker is not used again: its memory may be full still, and what it was stopped in half done.
+SPENT = ("memory", "timeout")
+# A batch of fewer records than ``config.batch`` ends once it weighs this much: 64 documents of 20 MB are over a
+# gigabyte, and several batches are under way.
+BATCH_WEIGHT = 20_000_000
 
 
 def map_documents(
-    make: Callable[[], DocumentStage[In, Out]], name: str, records: Iterable[In], config: EngineConfig
+    make: Callable[[], DocumentStage[In, Out]],
+    name: str,
+    records: Iterable[In],
+    config: EngineConfig,
+    weigh: Callable[[In], int] = lambda _: 0,
 ) -> Iterator[list[Out | Rejected]]:
     """Yield the results of a stage batch by batch, in the records' order, from worker processes.
 
     ``make`` returns the stage; it is called once, and the stage travels to each worker. ``name`` is the stage's name in
     rejections. A record that fails, takes more than ``config.seconds``, or kills its worker comes back as Rejected;
-    all others get their results.
+    all others get their results. ``weigh`` gives about the bytes that a record takes in memory, where they may be many.
     """
-    source = iter(records)
-    first = list(islice(source, config.batch))
-    second = list(islice(source, config.batch))
-    batches = _batches(first, second, source, config.batch)
+    batches = _batches(iter(records), config.batch, weigh)
+    first, second = list(islice(batches, 1)), list(islice(batches, 1))
     workers = (config.workers or os.cpu_count() or 1) if second else 1
-    pool = _Pool(make(), name, config, batches, workers)
+    pool = _Pool(make(), name, config, chain(first, second, batches), workers)
     try:
         yield from pool.results()
     finally:
@@ -61,12 +68,18 @@ def shuffle(stage: CorpusStage[In, Key, Evidence, Out], records: Iterable[In]) -
         yield from stage.combine(key, group)
 
 
-def _batches(first: list[In], second: list[In], rest: Iterator[In], size: int) -> Iterator[list[In]]:
-    batch = first
-    following = second
-    while batch:
+def _batches(source: Iterator[In], size: int, weigh: Callable[[In], int]) -> Iterator[list[In]]:
+    """Yield the records in batches of ``size``, or of less where they are heavy."""
+    batch: list[In] = []
+    weight = 0
+    for record in source:
+        batch.append(record)
+        weight += weigh(record)
+        if len(batch) >= size or weight >= BATCH_WEIGHT:
+            yield batch
+            batch, weight = [], 0
+    if batch:
         yield batch
-        batch, following = following, list(islice(rest, size)) if following else []
 
 
 class _Pool:
@@ -156,21 +169,22 @@ class _Worker:
         self._complaints = tempfile.TemporaryFile()  # noqa: SIM115  (lives as long as the worker)
 
     def run(self, batch: list[Any]) -> list[Any]:
-        """Return one result a record; a record that silences the worker is rejected and the rest go to a new one."""
-        results: list[Any] = []
-        while len(results) < len(batch):
-            process = self._start()
-            try:
-                send(cast("Any", process.stdin), batch[len(results) :])
-                while len(results) < len(batch):
-                    results.append(self._answer(process))
-            except (EOFError, BrokenPipeError) as e:
-                if self._closed:
-                    raise
-                self.kill(closing=False)
-                if len(results) < len(batch):
-                    results.append(self._lost(batch[len(results)], e))
-        return results
+        """Return one result a record; a record that silences the worker is rejected, and the next goes to a new one."""
+        return [self._one(record) for record in batch]
+
+    def _one(self, record: Any) -> Any:
+        process = self._start()
+        try:
+            send(cast("Any", process.stdin), record)
+            result = self._answer(process)
+        except (EOFError, BrokenPipeError) as e:
+            if self._closed:
+                raise
+            self.kill(closing=False)
+            return self._lost(record, e)
+        if isinstance(result, Rejected) and result.reason in SPENT:
+            self.kill(closing=False)
+        return result
 
     def kill(self, *, closing: bool = True) -> None:
         self._closed = self._closed or closing

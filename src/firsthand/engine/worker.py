@@ -1,7 +1,7 @@
 """A worker process: ``python -m firsthand.engine.worker``, fed by the engine that started it and by nothing else.
 
-It receives the stage and its bounds once, then batches of records, and answers each record on its own, so that the
-engine knows at any moment which record a worker that went silent was busy with.
+It receives the stage and its bounds once, then one record after the other, and answers each: the engine knows at any
+moment which record a worker that went silent was busy with, and no worker holds more than one.
 """
 
 import logging
@@ -21,8 +21,8 @@ _MEGABYTE = 1 << 20
 READY = "ready"
 
 
-class _OutOfTime(Exception):
-    """Raised by the alarm within the record that takes too long."""
+class _OutOfTime(BaseException):
+    """Raised by the alarm within the record that takes too long; libraries that catch every Exception let it pass."""
 
 
 def main() -> None:
@@ -39,18 +39,20 @@ def main() -> None:
     send(answers, READY)
     while True:
         try:
-            batch = receive(sys.stdin.buffer)
+            record = receive(sys.stdin.buffer)
         except EOFError:
             return
-        for record in batch:
-            send(answers, guarded(stage, name, record, seconds))
+        send(answers, guarded(stage, name, record, seconds))
 
 
 def guarded(stage: DocumentStage[Any, Any], name: str, record: Any, seconds: float) -> Any:
     """Return the stage's result for one record, or the reason why there is none."""
-    signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
-        return stage.process([record])[0]
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+        try:
+            return stage.process([record])[0]
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)  # an alarm that rings just here is caught below all the same
     except _OutOfTime:
         return Rejected(
             record.input, name, "timeout", f"took more than {seconds:g} s; raise [engine] seconds to wait longer"
@@ -61,8 +63,6 @@ def guarded(stage: DocumentStage[Any, Any], name: str, record: Any, seconds: flo
         # One document must never cost the others, whatever went wrong with it; the reason is counted and shown.
         detail = " ".join(f"{type(e).__name__}: {e}".split())[:200]
         return Rejected(record.input, name, "failed", f"{detail}; please report it with the document")
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def _ring(_number: int, _frame: FrameType | None) -> None:

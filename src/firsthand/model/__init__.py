@@ -8,6 +8,7 @@ from firsthand.model.article import Article, Comment, Link, PageKind, Precision,
 from firsthand.model.copy import Copy, CopyKind
 from firsthand.model.document import Document, Duplicate, Rejected
 from firsthand.model.lineage import Count, Edge, Evidence, Lineage, Relation
+from firsthand.model.paragraphs import Paragraphs
 from firsthand.model.quotation import Attribution, Quotation, QuotationType
 from firsthand.model.reason import Passage, Reason
 from firsthand.model.span import Span
@@ -36,6 +37,7 @@ __all__ = [
     "Mention",
     "MentionKind",
     "PageKind",
+    "Paragraphs",
     "Passage",
     "Precision",
     "Quotation",

@@ -1,15 +1,27 @@
 """The corpus stages in their order."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 from firsthand.config import Config
 from firsthand.link.copies import find_copies
-from firsthand.link.recurring import recurrences, without
+from firsthand.link.recurring import keys_of, paragraphs, recurrences, without
 from firsthand.link.statements import link_statements
 from firsthand.link.stories import link_stories
 from firsthand.link.storylines import link_storylines
-from firsthand.model import Annotation, Article, Attribution, Copy, Difference, Recurrence, Statement, Story, Storyline
+from firsthand.model import (
+    Annotation,
+    Article,
+    Attribution,
+    Copy,
+    Difference,
+    Paragraphs,
+    Recurrence,
+    Statement,
+    Story,
+    Storyline,
+)
 from firsthand.stage import Shuffle
 
 Tell = Callable[[str], None]
@@ -27,12 +39,49 @@ class Links:
     differences: list[Difference]
 
 
-def keep_out(
-    articles: Mapping[str, Article], annotations: Mapping[str, Annotation], shuffle: Shuffle
-) -> tuple[list[Recurrence], dict[str, Article], dict[str, Annotation]]:
-    """Return the corpus's recurring paragraphs, and articles and annotations without them."""
-    recurring = recurrences(articles.values(), annotations, shuffle)
-    return recurring, *without(articles, annotations, recurring)
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """What recurs over the corpus, and what is to be kept of the articles that came new to it."""
+
+    recurring: list[Recurrence]
+    paragraphs: list[Paragraphs]
+
+    def keep_out(
+        self, articles: Mapping[str, Article], annotations: Mapping[str, Annotation]
+    ) -> tuple[dict[str, Article], dict[str, Annotation]]:
+        """Return the articles and annotations without what recurs."""
+        return without(articles, annotations, self.recurring)
+
+
+class Seen(Protocol):
+    """What linking kept of the articles that it has seen: how it asks a corpus for it."""
+
+    def column(self, name: str, column: str) -> list[Any]:
+        """Return one column of a table."""
+        ...
+
+    def records(self, name: str) -> list[Any]:
+        """Return all records of a table."""
+        ...
+
+    def having(self, name: str, column: str, values: Iterable[str]) -> list[Any]:
+        """Return the records of a table that have one of ``values`` in ``column``."""
+        ...
+
+
+def boilerplate(
+    articles: Mapping[str, Article], annotations: Mapping[str, Annotation], seen: Seen, shuffle: Shuffle
+) -> Boilerplate:
+    """Return what recurs over all articles, reading of those ``seen`` only what shares one with a new one.
+
+    What is returned is to be stored in one step, so that what recurs is always that of the articles seen.
+    """
+    before = set(seen.column("paragraphs", "article"))
+    new = [paragraphs(a, annotations.get(key)) for key, a in articles.items() if key not in before]
+    keys = keys_of(new)
+    near = seen.having("paragraphs", "keys", keys) if keys else []
+    known = seen.records("recurring") if before else []
+    return Boilerplate(recurrences([*new, *near], shuffle, keys=keys, known=known), new)
 
 
 def link(

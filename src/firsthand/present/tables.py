@@ -38,3 +38,9 @@ class Tables:
     rejected: list[Rejected] = field(default_factory=list)
     duplicates: list[Duplicate] = field(default_factory=list)
     recurring: list[Recurrence] = field(default_factory=list)
+
+    @property
+    def unlinked(self) -> int:
+        """The number of articles that came after linking was last run: they are in no story and have no origin yet."""
+        linked = {lineage.article for lineage in self.lineages}
+        return sum(article.id not in linked for article in self.articles)

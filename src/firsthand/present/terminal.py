@@ -58,7 +58,9 @@ def show(tables: Tables, identity: str, *, width: int = 80, colour: bool = False
 
 def _front(index: Index, front: FrontPage) -> Lines:
     articles = list(index.articles.values())
-    parts = (counted(len(articles), "article"), outlets_line(articles), counted(len(front.stories), "story"))
+    parts = [counted(len(articles), "article"), outlets_line(articles)]
+    if index.tables.unlinked < len(articles):
+        parts.append(counted(len(front.stories), "story"))
     yield line(" · ".join(parts) if articles else "No articles yet.", "bold")
     yield from _stories(front.stories)
     yield from _repeated(front.repeated)

@@ -18,6 +18,17 @@ def schema(cls: Hashable) -> pa.Schema:
     return pa.schema([pa.field(name, _arrow(hint)) for name, hint in _hints(cls)])
 
 
+def paths(fields: Iterable[pa.Field], above: str = "") -> frozenset[str]:
+    """Return the names of all fields of a schema, those of structs as ``article.comments.author``."""
+    out: set[str] = set()
+    for field in fields:
+        kind = field.type.value_type if pa.types.is_list(field.type) else field.type
+        out.add(above + field.name)
+        if pa.types.is_struct(kind):
+            out |= paths(kind, f"{above}{field.name}.")
+    return frozenset(out)
+
+
 def table(cls: type, rows: Iterable[Any]) -> pa.Table:
     """Return the rows, all instances of ``cls``, as an Arrow table."""
     return pa.Table.from_pylist([_to_plain(row) for row in rows], schema=schema(cls))

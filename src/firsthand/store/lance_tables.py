@@ -6,9 +6,11 @@ folder after, so a power cut leaves either the old table or the new one.
 
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 # Lance warns on standard error about every table that it makes; read when it is loaded.
 os.environ.setdefault("LANCE_LOG", "error")
@@ -31,18 +33,36 @@ class LanceTables:
         """Return a table at a version. Raises what Lance raises where it is not there."""
         return lance.dataset(self._uri(name), version=version).to_table(columns=columns)
 
+    def schema(self, name: str, version: int) -> pa.Schema:
+        """Return the fields of a table at a version."""
+        return lance.dataset(self._uri(name), version=version).schema
+
+    def read_having(self, name: str, version: int, column: str, values: Iterable[str]) -> pa.Table:
+        """Return the rows whose list ``column`` holds one of ``values``; of the other rows only that column is read."""
+        dataset = lance.dataset(self._uri(name), version=version)
+        wanted = pa.array(sorted(values), pa.string())
+        rows: list[int] = []
+        before = 0
+        for batch in dataset.to_batches(columns=[column]):
+            lists = batch.column(0)
+            hits = pc.filter(pc.list_parent_indices(lists), pc.is_in(pc.list_flatten(lists), value_set=wanted))
+            rows.extend(before + row for row in pc.unique(hits).to_pylist())
+            before += batch.num_rows
+        return dataset.take(rows) if rows else dataset.schema.empty_table()
+
     def append(self, name: str, data: pa.Table) -> int:
         """Append rows, durably, and return the new version; a table that is not there is made."""
         if not Path(self._uri(name)).exists():
             return self.replace(name, data)
         version = lance.dataset(self._uri(name)).version
-        return self._commit(name, lance.LanceOperation.Append(self._write(name, data)), version)
+        return self._commit(name, lance.LanceOperation.Append(self._write(name, data, "append")), version)
 
     def replace(self, name: str, data: pa.Table) -> int:
         """Put the rows in place of all that the table holds, durably, and return the new version."""
         exists = Path(self._uri(name)).exists()
         version = lance.dataset(self._uri(name)).version if exists else 0
-        return self._commit(name, lance.LanceOperation.Overwrite(data.schema, self._write(name, data)), version)
+        written = self._write(name, data, "overwrite")
+        return self._commit(name, lance.LanceOperation.Overwrite(data.schema, written), version)
 
     def take_back(self, name: str, version: int | None) -> int | None:
         """Undo what was committed after ``version`` (None: all of it); return the new version if there is one."""
@@ -62,13 +82,13 @@ class LanceTables:
     def _uri(self, name: str) -> str:
         return str(self._folder / f"{name}.lance")
 
-    def _write(self, name: str, data: pa.Table) -> list[lance.FragmentMetadata]:
+    def _write(self, name: str, data: pa.Table, mode: str) -> list[lance.FragmentMetadata]:
         uri = Path(self._uri(name))
         if data.num_rows == 0:
             uri.mkdir(parents=True, exist_ok=True)
             return []
         (uri / "data").mkdir(parents=True, exist_ok=True)
-        fragments: list[lance.FragmentMetadata] = write_fragments(data, str(uri), schema=data.schema)
+        fragments: list[lance.FragmentMetadata] = write_fragments(data, str(uri), schema=data.schema, mode=mode)
         for fragment in fragments:
             for file in fragment.files:
                 _sync(uri / "data" / file.path)

@@ -1,5 +1,7 @@
 """Reading a corpus as it was after its last recorded step."""
 
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -18,6 +20,7 @@ class Snapshot:
     def __init__(self, folder: Path) -> None:
         """Open the corpus in ``folder``. Raises CorpusFormat where there is none."""
         self._folder = folder
+        self._tables = LanceTables(folder / "tables")
         ledger = Ledger(folder)
         try:
             self.versions = ledger.versions()
@@ -30,16 +33,25 @@ class Snapshot:
             raise NotFound(f"no table {name!r}; there are {', '.join(TABLES)}")
         if name not in self.versions:
             return []
-        return codec.records(TABLES[name], self._read(name, None))
+        read = partial(self._tables.read, name, self.versions[name])
+        return codec.records(TABLES[name], self._read(name, read))
+
+    def having(self, name: str, column: str, values: Iterable[str]) -> list[Any]:
+        """Return the records of a table that have one of ``values`` in ``column``, a tuple; see ``records``."""
+        if name not in self.versions:
+            return []
+        read = partial(self._tables.read_having, name, self.versions[name], column, values)
+        return codec.records(TABLES[name], self._read(name, read))
 
     def column(self, name: str, column: str) -> list[Any]:
         """Return one column of a table, without reading the others."""
         if name not in self.versions:
             return []
-        return cast("list[Any]", self._read(name, [column])[column].to_pylist())
+        read = partial(self._tables.read, name, self.versions[name], [column])
+        return cast("list[Any]", self._read(name, read)[column].to_pylist())
 
-    def _read(self, name: str, columns: list[str] | None) -> Any:
+    def _read(self, name: str, read: Callable[[], Any]) -> Any:
         try:
-            return LanceTables(self._folder / "tables").read(name, self.versions[name], columns)
+            return read()
         except (OSError, ValueError) as e:
             raise CorpusFormat(f"{self._folder}: table {name} version {self.versions[name]} cannot be read: {e}") from e

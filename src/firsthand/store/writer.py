@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from firsthand.errors import CorpusBusy, CorpusError
+from firsthand.errors import CorpusBusy, CorpusError, CorpusFormat
 from firsthand.store import codec
 from firsthand.store.lance_tables import LanceTables
 from firsthand.store.ledger import Ledger
@@ -17,9 +17,10 @@ from firsthand.store.tables import TABLES
 class Writer:
     """The right to write to a corpus, as a context manager.
 
-    Entering takes the corpus's lock (which the operating system gives back when the process ends, however it ends)
-    and takes back what a writer that was cut off has left. Raises CorpusBusy where another process writes,
-    CorpusError where the folder cannot be written, CorpusFormat where it is no corpus of this format.
+    Entering takes the corpus's lock (which the operating system gives back when the process ends, however it ends),
+    takes back what a writer that was cut off has left, and rewrites tables that an older firsthand wrote. Raises
+    CorpusBusy where another process writes, CorpusError where the folder cannot be written, CorpusFormat where it is
+    no corpus of this format or of an older one.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -37,6 +38,7 @@ class Writer:
             self._take_lock()
             self._ledger = Ledger(self._folder, create=True)
             self._recover()
+            self._upgrade()
         except BaseException:
             os.close(self._lock)
             raise
@@ -87,3 +89,21 @@ class Writer:
                 undone[name] = version
         if undone:
             self._ledger.record("recover", known, undone)
+
+    def _upgrade(self) -> None:
+        """Rewrite the tables that lack fields of today; a table with fields unknown today is a newer firsthand's."""
+        known = self._ledger.versions()
+        outputs: dict[str, int] = {}
+        for name, version in known.items():
+            stored = codec.paths(self._tables.schema(name, version))
+            today = codec.paths(codec.schema(TABLES[name])) if name in TABLES else frozenset[str]()
+            if newer := stored - today:
+                fields = ", ".join(sorted(newer)[:3])
+                raise CorpusFormat(
+                    f"{self._folder}: written by a newer firsthand (its {name} have {fields}); upgrade firsthand"
+                )
+            if today - stored:
+                rows: list[Any] = codec.records(TABLES[name], self._tables.read(name, version))
+                outputs[name] = self._tables.replace(name, codec.table(TABLES[name], rows))
+        if outputs:
+            self._ledger.record("upgrade", known, outputs)
