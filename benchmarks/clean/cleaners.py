@@ -15,7 +15,7 @@ from lxml.html import document_fromstring
 from page_sets import Answer, Page, fold, folded
 from trafilatura import bare_extraction
 
-from firsthand.clean import html
+from firsthand.clean import captions, html
 from firsthand.clean.markup import paragraphs_of
 from firsthand.config import CleanConfig
 from firsthand.model import Document, Rejected
@@ -42,7 +42,8 @@ def by_firsthand(page: Page) -> Answer:
         authors=folded(found.bylines),
         day=(found.published or "")[:10],
         dek=fold(found.dek),
-        captions=folded(text for kind, text in parts if kind == "caption"),
+        # The truth leaves credits out: a line that is nothing but one is not held against it.
+        captions=folded(t for k, t in parts if k == "caption" and not captions.is_picture_credit(t, len(t.split()))),
         subheadings=folded(text for kind, text in parts if kind == "subheading"),
     )
 

@@ -6,7 +6,8 @@ Body: word 4-gram shingles with counts, precision and recall as means over pages
 the article-extraction benchmark whose pages these are). Headline: same after folding case, marks and blanks. Authors:
 the same set. Day: the day of publication in the page's own zone or in UTC. Dek: right where the page has one and where
 it has none. Captions, subheadings: F1 over all pages; a caption is right where it starts with the true
-one (the truth leaves picture credits out), a subheading where it is the same. No leak: of the words that the page's
+one (the truth leaves picture credits out, and lines that are nothing else are not counted), a subheading where it is
+the same. No leak: of the words that the page's
 markup marks as a reader's comment beyond doubt (``page_sets.COMMENTS``) and that the true body has not, the share that
 the body is free of. A dash: truth or cleaner has none.
 """

@@ -69,7 +69,7 @@ def main() -> None:
     given = options.parse_args()
     print(f"{platform.machine()}, Python {platform.python_version()}")
     commented, labelled = (given.data / "cleaning" / f"{name}.jsonl.gz" for name in SETS)
-    clean("The bridge at Halden was opened again on Monday.", "first")  # load what loads once
+    clean("The bridge at Halden was opened again on Monday, the council said.\n" * 20, "first")  # load what loads once
     found = threads(commented)
     _print_head(commented, found)
     print_threads(found)
@@ -98,9 +98,21 @@ def records(path: Path) -> Iterator[dict[str, Any]]:
         yield from map(json.loads, file)
 
 
+@dataclass
+class Clock:
+    """The processor time spent in cleaning, scoring left out, in seconds."""
+
+    seconds: float = 0.0
+
+
+_CLOCK = Clock()
+
+
 def clean(text: str, name: str) -> Article | None:
     """Return the article of a text without any hint, None where it was rejected."""
+    started = time.process_time()
     out = Clean().clean(Document(input=name, kind="text", content=text))
+    _CLOCK.seconds += time.process_time() - started
     return out if isinstance(out, Article) else None
 
 
@@ -124,13 +136,13 @@ def threads(path: Path) -> Run:
     """Return how well comments are found in threads with and without marks."""
     table: dict[str, Counter[str]] = {"threads with marks": Counter(), "threads without": Counter()}
     bad: list[tuple[int, str]] = []
-    started = time.process_time()
+    started = _CLOCK.seconds
     for number, record in enumerate(records(path)):
         tally = _thread(record)
         table["threads with marks" if _is_marked(record) else "threads without"] += tally
         wrong = 3 * tally["gold"] - tally["text"] - tally["author"] - tally["depth"] + tally["extra"]
         bad.append((wrong, f"{number:02d} {record['file']} {dict(tally)}"))
-    seconds = time.process_time() - started
+    seconds = _CLOCK.seconds - started
     figures = {name: _shares(tally) for name, tally in table.items()}
     figures[_set(path)] = {"per cpu second": len(bad) / seconds}
     return Run(figures, [line for _, line in sorted(bad, reverse=True)], seconds)
@@ -219,7 +231,7 @@ def lines(path: Path) -> tuple[Run, Labels]:
     """Return how well the lines of flattened pages are labelled, and the characters by label."""
     characters, whole = Labels(), Labels()
     bad: list[tuple[float, str]] = []
-    started = time.process_time()
+    started = _CLOCK.seconds
     for record in records(path):
         mine = Labels()
         for given, true in _labelled(record):
@@ -228,7 +240,7 @@ def lines(path: Path) -> tuple[Run, Labels]:
         characters.pairs.update(mine.pairs)
         most = {f"{true}>{kind}": n for (true, kind), n in mine.pairs.most_common(5)}
         bad.append((mine.score("body")[2], f"{record['id']} {most}"))
-    seconds = time.process_time() - started
+    seconds = _CLOCK.seconds - started
     figures = {label: characters.score(label)[2] for label in LABELS} | {
         "macro": characters.macro(),
         "macro by lines": whole.macro(),

@@ -48,3 +48,12 @@ def test_a_date_in_the_report_is_not_when_it_was_published() -> None:
     """A sentence says more than a date."""
     time, _ = published(f"<title>Ferry to stop in May</title><h1>Ferry to stop in May</h1>{BODY}")
     assert time is None or not time.startswith("2018-05-01T10")
+
+
+def test_the_last_change_is_read_off_the_same_lines() -> None:
+    """Where the page states no time to machines."""
+    line = "<p>Published March 3, 2019 | Updated: March 4, 2019 9:12am</p>"
+    article = Clean().clean(Document("page", "html", f"<title>Ferry to stop</title><h1>Ferry to stop</h1>{line}{BODY}"))
+    assert isinstance(article, Article)
+    assert (article.published, article.updated) == ("2019-03-03", "2019-03-04T09:12")
+    assert article.updated_precision == "minute"

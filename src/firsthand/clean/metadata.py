@@ -62,22 +62,18 @@ def read(tree: HtmlElement, url: str | None, fetched: str | None) -> Metadata:
     shown = page_authors.marked(tree)
     types = jsonld.types(article)
     headline = _headline(tree, article, metas, titles)
-    published = page_dates.published(
-        tree,
-        article,
-        metas,
-        title_parts=_SUFFIX.split(_title(tree) or "")[1:],
-        headline=headline,
-        url=url,
-        fetched=fetched,
-    )
+    published, updated = page_dates.stated(tree, article, metas, fetched), None
+    if published is None:
+        below = page_dates.below(tree, headline)
+        published = page_dates.searched(tree, _SUFFIX.split(_title(tree) or "")[1:], below, url, fetched)
+        updated = page_dates.changed(below, fetched)
     return Metadata(
         headline=headline,
         descriptions=_descriptions(article, metas),
         authors=page_authors.read(article, found, metas, shown, _host(url or _url(tree, metas))),
         bylines=tuple(shown),
         published=published,
-        updated=page_facts.updated(tree, article, metas, published, fetched),
+        updated=page_facts.updated(tree, article, metas, published, fetched) or updated,
         section=page_facts.section(article, found, metas),
         paywalled=page_facts.paywalled(article, metas),
         publisher=jsonld.first(article.get("publisher")) or metas.get("og:site_name") or metas.get("application-name"),
