@@ -66,6 +66,8 @@ _STAMP_WORDS = word_set(
 _WORDS = re.compile(r"[^\W\d_]+")
 _COUNTER = re.compile(r"[#+-]?\d{1,6}[.)]?")
 _DIGIT = re.compile(r"\d")
+_LONGEST_LINE = 1_000  # with the addresses and signs that renderers leave around words
+_TELLING = re.compile(rf"[\d:]|\b(?:{_CUE}|posted|posts|by|from|ago|now|yesterday|vor|il y a|hace)\b", re.IGNORECASE)
 _MAY_TELL_TIME = re.compile(r"\d|\bago\b|\bnow\b|\byesterday\b", re.IGNORECASE)
 
 
@@ -100,6 +102,11 @@ class Author:
     sure: bool
     timed: bool = False
     cued: bool = False
+
+
+def may_tell(text: str) -> bool:
+    """Tell whether a line has a cue, a time or a sign that ``author`` or ``is_stamp`` could go by: a quick look."""
+    return len(text) <= _LONGEST_LINE and bool(_TELLING.search(text))
 
 
 def author(text: str) -> Author | None:

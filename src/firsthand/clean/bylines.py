@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from firsthand.clean import datelines, dates
 from firsthand.clean.calendars import is_month, is_weekday, word_set
@@ -23,6 +24,7 @@ _INNER_BY = re.compile(r"(?:^|[\s|—–-])(?:By|BY)\s{1,2}(?=[A-Z])")
 _SPLIT = re.compile(
     r"\s*(?:,|;|\||•|·|/|\s-\s|–|—|\n)\s*(?:(?i:and|und|et|y|&)\s+)?|\s+(?:(?i:and|und|et)|y|e|og|och|en|&)\s+"
 )
+_MAY_PART = re.compile(r"[,;|•·/–—@&\n(]|\s(?:-|and|und|et|y|e|og|och|en)\s|https?:|www\.", re.IGNORECASE)
 _CONTACT = re.compile(r"\(?(?:[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,3}|@\w{1,40})\)?|https?:\S+|www\.\S+")
 _PICTURE_PART = re.compile(rf"(?<!^)[\s,;|/–—-]+{_PICTURES}\b.*$", re.IGNORECASE | re.DOTALL)
 # What ties a name to a place, an outlet or a fellow on the same line, and what follows it is no name.
@@ -62,6 +64,7 @@ _NEVER_NAMES = word_set(
 _BEHIND_NAMES = word_set("jr sr phd md ii iii")
 
 
+@lru_cache(maxsize=8192)  # menus are alike on all pages of an outlet
 def read(line: str) -> tuple[str, ...]:
     """Return the names in a byline, as written; empty where ``line`` is none.
 
@@ -156,6 +159,8 @@ def _is_role(words: Sequence[str]) -> bool:
 
 def _unsigned(line: str) -> tuple[str, ...]:
     """Read ``Jane Roe, Associated Press`` and a line that is an agency's name: bylines without "by"."""
+    if not (_MAY_PART.search(line) or _WRITER.search(line) or is_agency(line.strip(" .:()\u00a0").split(" in ")[0])):
+        return ()  # most lines of a page: menus
     parts = _parts(line)
     if not 1 <= len(parts) <= 6 or _PICTURE_PART.search(line) or line.lstrip()[:1] in _QUOTED:
         return ()

@@ -5,6 +5,7 @@ Two agencies alone (``AFP/Reuters``) name whose the words are, and so does ``Jan
 """
 
 import re
+from functools import lru_cache
 
 from firsthand.data import is_agency
 
@@ -59,6 +60,7 @@ _NAME_WORDS = 5
 _MOST_SHARED = 3  # names that share a credit; rows of links have more
 
 
+@lru_cache(maxsize=8192)  # menus are alike on all pages of an outlet
 def is_caption(text: str, words: int) -> bool:
     """Tell whether a line (with its count of words) is a picture's caption or credit."""
     if len(text) > _MAX_CAPTION:

@@ -31,6 +31,13 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _HEADING_WORDS = 30
+_TEASER_HEADING = re.compile(
+    r"\W{0,3}(?:latest|recent|newest|neueste|letzte|derniers?|últimos) (?:reader )?(?:comments?|"
+    r"kommentare|commentaires|comentarios)\W{0,3}$",
+    re.IGNORECASE,
+)
+_TEASER_HEADING_WORDS = 4
+_TEASER = re.compile(r"\W{0,3}[^\s:][^:]{0,40}\s(?:on|in|zu|bei|sur|en)\s[^:]{4,160}(?::\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,17 @@ def is_heading(line: Line) -> bool:
 def is_heading_text(text: str) -> bool:
     """Tell whether a short text announces comments."""
     return bool(_HEADING.match(authors.plain(text))) and not authors.is_button(text)
+
+
+def teasers(lines: Sequence[Line]) -> list[bool]:
+    """Mark the lines of a list of comments on other pages: ``Name on Title: words`` under "Recent comments"."""
+    out: list[bool] = []
+    within = False
+    for line in lines:
+        heads = line.words <= _TEASER_HEADING_WORDS and bool(_TEASER_HEADING.match(line.text))
+        within = heads or (within and bool(_TEASER.match(line.text)))
+        out.append(within and not heads)
+    return out
 
 
 def found(several: Sequence[threads.Thread], limit: int, fetched: str | None = None) -> Found:

@@ -113,6 +113,7 @@ def _parts(line: str) -> list[tuple[str, str]]:
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(maxsize=8192)  # menus are alike on all pages of an outlet
 def is_line(line: str) -> bool:
     """Tell whether ``line`` says when a text was published and hardly more ("Updated 7:18 PM, July 16, 2018")."""
     if len(line) > _LINE or not any(pattern.search(line) for pattern in _DATES):

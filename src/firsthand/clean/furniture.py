@@ -50,7 +50,7 @@ _NOTICE = re.compile(
     r"|(?:please |consider |help )(?:help(?:ing)?|support(?:ing)?|donat\w+|contribut\w+|us|consider)\b.{0,60}"
     r"\b(?:us|our|this site|independent|journalism|newsroom)\b.{0,120}"
     r"|your (?:subscription|donation|contribution|support)\b.{0,80}"
-    r"|(?:click|tap)\s(?:here|on|the)\b.{0,120}"
+    r"|(?:click|tap)\s(?:here|on|the)\b.{0,280}"
     r"|(?:download|get) (?:our|the)\b.{0,40}\bapp\b.{0,120}"
     r"|(?:this|our) (?:web ?site|site|page) uses\b.{0,160}"
     r"|(?:a )?link has been (?:sent|posted)\b.{0,80}|check out this story on\b.{0,120}"
@@ -82,6 +82,23 @@ _LABEL = re.compile(
     r")$",
     re.IGNORECASE,
 )
+# What sites ask of those who comment: in sentences, so that both the manner and the matter must be a notice's.
+_ASKS = re.compile(
+    r"(?:we|please|you|your|users?|(?:all )?(?:readers?|comments?|commenters|posts|postings)|by (?:posting|commenting)|"
+    r"to (?:post|comment|leave|encourage|join)|sign[ -]?up|note|if you)\b",
+    re.IGNORECASE,
+)
+_OF_COMMENTS = re.compile(r"\b(?:comment(?:s|ers?|ing)?|posts?|postings?|submissions?)\b", re.IGNORECASE)
+_MANNERS = re.compile(
+    r"\b(?:offensive|abusive|profan\w{1,4}|vulgar\w{0,4}|moderat(?:e|ed|ion|ors?)|inappropriate|guidelines|defamatory|"
+    r"personal attacks|obscen\w{1,4}|libell?ous|slander\w{0,4}|hate speech|off[- ]topic|respectful|civil|logged in|"
+    r"registered|to register|sign[ -]up|real names?)\b",
+    re.IGNORECASE,
+)
+_LONGEST_POLICY = 700
+_RIGHTS = re.compile(
+    r"\ball rights reserved\b|\bmay not be (?:published|reproduced|reprinted)\b|^\W{0,3}copyright\b|^©", re.I
+)
 _MARKUP = re.compile(
     r"(?:&lt;|<)\s?[/!]?[a-zA-Z\[]|&lt;"
     r"|.{0,40}(?:</?\w{1,10}[ >]|\bfunction\s?\(|\bvar \w{1,20}\s?=|\bwindow\.\w|\bdocument\.\w|=\s?\w{1,30}\s?\|\||"
@@ -94,6 +111,7 @@ _LIST_HEADING = re.compile(
     r"(?:related|more (?:stories|news|on|from|in|articles)|see also|read (?:more|also|next)|most (?:popular|read|"
     r"viewed|"
     r"e-?mailed|commented)|latest|top stories|recommended|don'?t miss|you (?:may|might) also|trending|popular|"
+    r"recent comments|"
     r"also (?:on|in|"
     r"read)|in other news|elsewhere|recent (?:posts|news|stories)|editor'?s picks?|today'?s|what others|inside|ads by|"
     r"sponsored|from (?:the|our) (?:web|partners|archives?))\b[^.!?]{0,60}$",
@@ -107,6 +125,8 @@ def is_furniture(line: Line) -> bool:
     bare = text[line.marker :]
     if _MARKUP.match(bare):
         return True
+    if line.prose and is_policy(bare):
+        return True
     if line.size > _LONGEST:
         return False
     if not any(c.isalnum() for c in bare):
@@ -116,6 +136,18 @@ def is_furniture(line: Line) -> bool:
     if line.prose:
         return False
     return bool(_LABEL.match(bare)) or (not line.closed and len(_BARS.findall(bare)) >= _MENU_BARS)
+
+
+def is_policy(text: str) -> bool:
+    """Tell whether a sentence says what a site asks of those who comment ("We remove comments that are abusive")."""
+    if len(text) > _LONGEST_POLICY or not _ASKS.match(text) or '"' in text or "“" in text:
+        return False
+    return bool(_OF_COMMENTS.search(text) and _MANNERS.search(text))
+
+
+def reserves_rights(line: Line) -> bool:
+    """Tell whether a line reserves rights, as the last line of an agency's or a paper's text does."""
+    return line.size <= _LONGEST and bool(_RIGHTS.search(line.text))
 
 
 def opens_list(line: Line) -> bool:

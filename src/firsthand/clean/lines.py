@@ -12,7 +12,7 @@ _TAIL = 24
 _SENTENCE_END = frozenset(".!?…。！？؟।۔")
 _CLOSERS = "\"'”’»)]} \t\u00a0*"
 _NO_LETTER = re.compile(r"[\W_]+")
-_WORD_START = re.compile(r"[^\W_]+", re.UNICODE)
+_WORD_START = re.compile(r"([^\W_])[^\W_]*")
 _MARKER = re.compile(r"(?:[•◦▪‣·*–-]|\(?\d{1,4}[.)])[ \t\u00a0]+(?=\S)")
 
 # A line is prose when it reads like at least one full sentence. Calibrated on news_lines by benchmarks/clean/plain.py.
@@ -123,9 +123,9 @@ def _lines(text: str, newline: str) -> Iterator[Line]:
 
 def _line(text: str, number: int, start: int, end: int, indent: int, gap: int) -> Line:
     head = text[start : min(end, start + LOOK)]
-    starts = [m.group()[0] for m in _WORD_START.finditer(head)]
+    starts = _WORD_START.findall(head)
     words = max(len(starts), _unspaced(head))
-    capitals = sum(c.isupper() for c in starts)
+    capitals = sum(map(str.isupper, starts))
     lower = 1 - capitals / len(starts) if starts else 0.0
     return Line(number, start, end, indent, gap, head, words, lower, ends_sentence(text[max(start, end - _TAIL) : end]))
 

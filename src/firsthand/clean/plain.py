@@ -5,10 +5,24 @@ above it, then each line is labelled by what it is and where it stands. Where in
 body: losing a paragraph is worse than keeping a notice.
 """
 
+import re
 from collections.abc import Sequence
 
-from firsthand.clean import bylines, captions, comments, datelines, dates, furniture, headlines, region, signed, threads
+from firsthand.clean import (
+    bylines,
+    captions,
+    comments,
+    datelines,
+    dates,
+    furniture,
+    headlines,
+    line_labels,
+    region,
+    signed,
+    threads,
+)
 from firsthand.clean.labels import Page, dateline, label
+from firsthand.clean.line_features import Verdict
 from firsthand.clean.lines import Line, split
 from firsthand.clean.rendered import Rendered
 from firsthand.config import CleanConfig
@@ -21,22 +35,40 @@ _DATE_LINE_WORDS, _DATE_LINE_SIZE = 16, 140
 _HEAD_REACH = 30  # lines above the article in which a dateline may still open it
 _LATE_HEADLINE = 3  # lines of notices that read like prose above a headline, at most
 _TITLE_WORDS, _TITLE_SIZE = 25, 200
+_MOST_BEFORE = 0.6  # of the prose stands before the notice that ends an article
+_DIGIT = re.compile(r"\d")
 _CUT_WORDS, _CUT_LOWER = 8, 0.6  # a last line of this many words, this share of them in lower case, is a cut sentence
 
 
-def render(document: Document, config: CleanConfig) -> Rendered:
-    """Label the lines of ``document.content``; the text is returned unchanged, and every span is in it."""
-    page = _page(split(document.content)[:_MOST_LINES])
+def render(document: Document, config: CleanConfig, margin: int | None = line_labels.MARGIN) -> Rendered:
+    """Label the lines of ``document.content``; the text is returned unchanged, and every span is in it.
+
+    ``margin`` is how sure the model of lines must be to overrule the rules: 0 leaves all to it, None to the rules.
+    """
+    page, found, rules = by_rules(document.content, document.title, config)
+    if margin is None:
+        return _rendered(document, page, list(rules.kinds), found)
+    titled = bool(document.title and squeeze(document.title))
+    opening = dateline(page, list(rules.kinds))
+    others = (n for n, teases in enumerate(comments.teasers(page.lines)) if teases)
+    fixed = {*found.owner, *others, *([opening[0].number] if opening else ())}
+    kinds = line_labels.decide(page, rules, fixed, titled=titled, margin=margin)
+    return _rendered(document, page, kinds, found)
+
+
+def by_rules(text: str, title: str | None, config: CleanConfig) -> tuple[Page, comments.Found, Verdict]:
+    """Return the lines of a text, its comments, and what the rules say of each line."""
+    page = _page(split(text)[:_MOST_LINES])
     found, body = _threads_and_article(page, config)
-    headline = _headline(page, document.title, body)
+    headline = _headline(page, title, body)
     body = _with_last(page, _with_lead(page, headline, body, found.owner), found.owner)
-    return _rendered(document, page, label(page, headline, body, found.owner), found)
+    return page, found, Verdict(label(page, headline, body, found.owner), headline, body)
 
 
 def _page(lines: Sequence[Line]) -> Page:
     return Page(
         tuple(lines),
-        tuple(furniture.is_furniture(line) for line in lines),
+        tuple(t or furniture.is_furniture(line) for t, line in zip(comments.teasers(lines), lines, strict=True)),
         tuple(furniture.opens_list(line) for line in lines),
         tuple(captions.is_caption(line.text, line.words) and not _is_dateline(line) for line in lines),
         tuple(is_date_line(line) for line in lines),
@@ -52,7 +84,7 @@ def _is_dateline(line: Line) -> bool:
 
 def is_date_line(line: Line) -> bool:
     """Tell whether a line says when the text was published, and nothing else of note."""
-    if line.words > _DATE_LINE_WORDS or line.size > _DATE_LINE_SIZE or not any(c.isdigit() for c in line.text):
+    if line.words > _DATE_LINE_WORDS or line.size > _DATE_LINE_SIZE or not _DIGIT.search(line.text):
         return False
     return dates.is_line(line.text)
 
@@ -78,7 +110,17 @@ def _article(page: Page, owner: dict[int, int]) -> range:
         return range(own[0], own[-1] + 1)
     free = [line.number not in owner for line in page.lines]
     marked = [f or c for f, c in zip(page.furniture, page.captions, strict=True)]
-    return region.article(page.lines, marked, page.lists, free)
+    return _until_rights(page.lines, region.article(page.lines, marked, page.lists, free))
+
+
+def _until_rights(lines: Sequence[Line], body: range) -> range:
+    """End the article at a line that reserves rights below most of its prose: what follows is another matter."""
+    prose = [lines[n].size if lines[n].prose else 0 for n in body]
+    for n in body:
+        before = sum(prose[: n - body.start])
+        if furniture.reserves_rights(lines[n]) and before > _MOST_BEFORE * sum(prose):
+            return range(body.start, n)
+    return body
 
 
 def _first_paragraphs(page: Page, body: range) -> int:

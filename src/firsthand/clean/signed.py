@@ -111,7 +111,10 @@ def _anchors(lines: Sequence[Line], taken: Sequence[bool], first: int) -> list[_
     out: list[_Anchor] = []
     at = first
     while at < len(lines):
-        found = None if taken[at] or lines[at].words > 20 or lines[at].size > 200 else _anchor(lines, at)
+        line = lines[at]
+        is_short = not taken[at] and line.words <= 20 and line.size <= 200
+        # An author line says so or has a time, or the line below it has one.
+        found = _anchor(lines, at) if is_short and any(authors.may_tell(x.text) for x in lines[at : at + 2]) else None
         if found:
             out.append(found)
         at = found.last + 1 if found else at + 1
@@ -180,8 +183,11 @@ def _thread(lines: Sequence[Line], anchors: Sequence[_Anchor], start: int | None
 
 
 def _closes(lines: Sequence[Line], anchors: Sequence[_Anchor], start: int | None) -> bool:
-    """Tell whether author lines close their comments: words stand before the first and none after the last."""
-    if start is None and anchors[0].opens:
+    """Tell whether author lines close their comments: words stand before the first and none after the last.
+
+    Without a heading the words before may be the article's, and a lone author line tells nothing.
+    """
+    if start is None and anchors[0].opens and len(anchors) < _CUED:
         return False
     first = max(start or 0, anchors[0].first - _LAST_LINES)
     before = any(_is_words(line) for line in lines[first : anchors[0].first])

@@ -6,7 +6,7 @@ the cities in ``places.csv``, which come from GeoNames (CC BY 4.0). Files are re
 
 import csv
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
@@ -172,6 +172,7 @@ def publishers() -> list[Publisher]:
     return [*agencies(), *outlets()]
 
 
+@lru_cache(maxsize=16_384)
 def publisher_named(name: str) -> Publisher | None:
     """Return the agency or outlet of that name, alias or slug, or None.
 
