@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -39,6 +40,7 @@ def fold(text: str) -> str:
     return text.translate(_FOLD)
 
 
+@lru_cache(maxsize=65_536)
 def plain(word: str) -> str:
     """Return a word without case and accents, for comparing: ``"Élysée’s"`` → ``"elysee's"``."""
     if word.isascii():

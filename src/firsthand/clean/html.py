@@ -18,6 +18,7 @@ from firsthand.clean import (
     page_elsewhere,
     page_facts,
     page_links,
+    page_prune,
     page_trim,
 )
 from firsthand.clean.markup import Unusable, paragraphs_of, parse
@@ -52,6 +53,7 @@ def _parsed(document: Document, config: CleanConfig) -> HtmlElement:
 def _rendered(tree: HtmlElement, document: Document, config: CleanConfig) -> Rendered:
     alive = list(tree.iter())  # lxml makes an element anew, at some cost, whenever nobody holds it
     page = metadata.read(tree, document.url, document.fetched)
+    page_prune.strip(tree)
     headline = squeeze(document.title or "") or page.headline
     entries = page_comments.take(tree, page.comments, config.max_comments, document.fetched)
     deks = page_dek.candidates(tree, headline)

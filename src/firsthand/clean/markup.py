@@ -22,10 +22,12 @@ MAX_ATTRIBUTES = 1_000  # of one tag: libxml2 takes the square of their number, 
 # Attributes of more characters are left out: pictures put into an address, a script's data. Nothing that is read is
 # as long, and patterns over class names are not made for it.
 MAX_ATTRIBUTE = 10_000
-_UNUSABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_HALVES = re.compile(r"[\ud800-\udfff]")
+_NO_CHARACTERS = ("\ufffe", "\uffff")
+_BLANKED = bytes(32 if n == 127 or (n < 32 and n not in b"\t\n\r") else n for n in range(256))
 _WORD = re.compile(r"[\w-]+")
 _NO_WORDS: frozenset[str] = frozenset()
-_TAG = re.compile(r"<(?=[a-z])")
+_TAG = re.compile(r"<(?=[a-zA-Z])")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _NAME = re.compile(r"[\s/\"]+[^\s/\">]")
 _OVERLONG = etree.XPath(f"//*[@*[string-length() > {MAX_ATTRIBUTE}]]")
@@ -69,7 +71,7 @@ def parse(markup: str, max_depth: int, max_characters: int = CleanConfig().max_c
     # One class for all elements: choosing among lxml.html's classes for each is a sixth of all cleaning's time.
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
     try:
-        tree = document_fromstring(_UNUSABLE.sub(" ", markup).encode(), parser=parser)
+        tree = document_fromstring(_encoded(markup), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as e:
         raise Unusable("no-text", f"there is no markup to read: {e}") from e
     _check_size(tree, min(max_depth, PARSER_DEPTH - 1))
@@ -79,6 +81,18 @@ def parse(markup: str, max_depth: int, max_characters: int = CleanConfig().max_c
         for name in [name for name, value in element.attrib.items() if len(value) > MAX_ATTRIBUTE]:
             del element.attrib[name]
     return tree
+
+
+def _encoded(markup: str) -> bytes:
+    """Return the markup as UTF-8, blanks in place of what XML cannot hold: control characters, half surrogates."""
+    for none in _NO_CHARACTERS:
+        if none in markup:
+            markup = markup.replace(none, " ")
+    try:
+        coded = markup.encode()
+    except UnicodeEncodeError:
+        coded = _HALVES.sub(" ", markup).encode()
+    return coded.translate(_BLANKED)
 
 
 def _texts(tree: HtmlElement) -> Iterator[str]:
@@ -92,16 +106,20 @@ def _texts(tree: HtmlElement) -> Iterator[str]:
 
 def _check_tags(markup: str) -> None:
     """Count the attributes of long tags before the parser does, which no alarm could stop."""
-    for part in markup.lower().split("</script"):
-        for piece in part.partition("<script")[0].split(">"):
-            if len(piece) > 2 * MAX_ATTRIBUTES and _attributes(piece) > MAX_ATTRIBUTES:
-                raise Unusable("too-many-attributes", f"a tag with over {MAX_ATTRIBUTES:,} attributes: damaged markup")
+    for piece in [p for p in markup.split(">") if len(p) > 2 * MAX_ATTRIBUTES]:
+        if _attributes(piece) > MAX_ATTRIBUTES and not _is_in_script(markup, markup.find(piece)):
+            raise Unusable("too-many-attributes", f"a tag with over {MAX_ATTRIBUTES:,} attributes: damaged markup")
 
 
 def _attributes(piece: str) -> int:
-    """Return about how many attributes the tag has that a piece of markup up to ``>`` ends with."""
+    """Return about how many attributes the tag has that a piece of markup up to ``>`` ends with, 0 for a short tag."""
     _, *tags = _TAG.split(piece)
-    return len(_NAME.findall(_QUOTED.sub('"', tags[-1]))) if tags else 0
+    return len(_NAME.findall(_QUOTED.sub('"', tags[-1]))) if tags and len(tags[-1]) > 2 * MAX_ATTRIBUTES else 0
+
+
+def _is_in_script(markup: str, at: int) -> bool:
+    before = markup[:at].lower()
+    return before.rfind("<script") > before.rfind("</script")
 
 
 def _check_size(tree: HtmlElement, max_depth: int) -> None:
@@ -152,6 +170,9 @@ def short_paragraphs(element: HtmlElement, longest: int) -> list[str] | None:
 
     The work is bounded: in a hostile page thousands of elements may hold each other, and all the text.
     """
+    if not len(element):  # nothing to walk through: most elements that are asked about
+        line = "" if element.tag in _UNSEEN or is_hidden(element) else squeeze(element.text or "")
+        return None if len(line) > longest else [line] if line else []
     pieces, is_whole = _bounded(element, longest * _SLACK)
     lines = _lines(pieces)
     return lines if is_whole and sum(map(len, lines)) <= longest else None
@@ -203,7 +224,9 @@ def _pieces(element: HtmlElement) -> Iterator[str]:
 
 def is_hidden(element: HtmlElement) -> bool:
     """Tell whether an element is marked as not shown."""
-    return element.get("hidden") is not None or "display:none" in element.get("style", "").replace(" ", "").lower()
+    style = element.get("style")
+    hides = style is not None and "display:none" in style.replace(" ", "").lower()
+    return hides or element.get("hidden") is not None
 
 
 def remove(element: HtmlElement) -> None:

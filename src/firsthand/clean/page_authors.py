@@ -101,17 +101,15 @@ def _home(element: HtmlElement) -> HtmlElement | None:
 
 
 def _is_author(element: HtmlElement) -> bool:
-    return any("author" in (element.get(key) or "").split() for key in ("rel", "itemprop"))
+    rel, itemprop = element.get("rel"), element.get("itemprop")
+    return bool(rel or itemprop) and "author" in f"{rel} {itemprop}".split()
 
 
 def _is_byline(element: HtmlElement) -> bool:
-    get = element.get
-    if _is_author(element):
+    names = element.get("class")
+    if (names and _is_byline_class(names)) or _is_author(element):
         return True
-    names = get("class")
-    if names and _is_byline_class(names):
-        return True
-    return element.tag == "a" and bool(_AUTHOR_PAGE.search(get("href") or ""))
+    return element.tag == "a" and bool(_AUTHOR_PAGE.search(element.get("href") or ""))
 
 
 @lru_cache(maxsize=8192)

@@ -21,7 +21,7 @@ from firsthand.text import words
 
 _SHORTEST, _LONGEST = 20, 700  # characters
 _FEWEST_WORDS = 4
-_MOST, _MOST_ELEMENTS = 60, 2_000  # candidates and elements below the headline that are looked at
+_MOST, _MOST_ELEMENTS = 30, 600  # candidates and elements below the headline that are looked at
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _TAGS = (*_HEADINGS, "div", "header", "p", "section", "span", "strong")
 _ELSEWHERE = ("aside", "button", "dialog", "figure", "footer", "form", "label", "li", "nav", "td")

@@ -38,7 +38,10 @@ def anchors(tree: HtmlElement, own: Sequence[str | None]) -> list[Anchor]:
     texts: dict[HtmlElement, str | None] = {}
     last: dict[HtmlElement, int] = {}
     for link in tree.iter("a"):
-        target = outward(link.get("href") or "", own)
+        address = link.get("href") or "#"
+        if address[0] == "#" or (address[0] == "/" and address[1:2] != "/"):  # most links of a page
+            continue
+        target = outward(address, own)
         words = short_text(link, _LONGEST_ANCHOR) if target else None
         holder = _holder(link) if words else None
         if target is None or not words or holder is None:

@@ -29,9 +29,19 @@ _LABEL_WORDS = 5  # "Read more:", "Lesen Sie auch:", ">>"
 _LABEL_END = re.compile(r"[:>»→|–—-]\s*$")
 _SENTENCE = re.compile(r"[.!?…。]['\"”’»)\]]*\s*$")
 _INNER = classes("div p ul ol table section article h1 h2 h3 h4 h5 h6 blockquote figure img picture video iframe form")
-_NO_TEXT = ("script", "style", "svg", "template")  # read by now, and much of what extractors would copy
+_UNREAD = ("head", "script", "style", "svg", "template", "canvas")  # read by now, or no words at all
+# Nor do these hold any of the report, and extractors would copy them several times.
+_NO_TEXT = (
+    "iframe", "object", "embed", "audio", "video", "map", "menu", "button", "select", "source", "input", "link", "meta",
+    "footer",
+)  # fmt: skip
 _INLINE = classes("a b em i span strong u font small mark")
 _MOST_NESTED = 8
+
+
+def strip(tree: HtmlElement) -> None:
+    """Take out what says nothing to readers; call it when the page's metadata have been read."""
+    etree.strip_elements(tree, *_UNREAD, with_tail=False)
 
 
 def prepare(tree: HtmlElement) -> None:
