@@ -57,5 +57,18 @@ def test_the_reference_lists_every_setting_with_its_default() -> None:
         assert f"`[{section.name}]`" in text
         for name in (f.name for f in fields(section.default_factory)):  # type: ignore[arg-type, misc]
             value = getattr(getattr(Config(), section.name), name)
-            shown = f"{value:,}" if isinstance(value, int) else str(value)
+            plain = str(value).lower() or "none"
+            shown = f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else plain
             assert re.search(rf"\| `{name}` \| {re.escape(shown)} \|", text), name
+
+
+@pytest.mark.parametrize(("value", "fits"), [("true", True), ("1", False), ('"yes"', False)])
+def test_a_switch_is_true_or_false(tmp_path: Path, value: str, fits: bool) -> None:
+    """And a number is no switch."""
+    path = tmp_path / "f.toml"
+    path.write_text(f"[annotate]\nattributions = {value}\n")
+    if fits:
+        assert load(path).annotate.attributions is True
+    else:
+        with pytest.raises(ConfigError, match="attributions must be a bool"):
+            load(path)

@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import Any
 
 from firsthand.annotate import Annotate
+from firsthand.config import AnnotateConfig
 from firsthand.model import Article, Quotation, Segment
 
 
@@ -22,10 +23,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--scorer", type=Path, required=True, help="a file with score() and show()")
+    parser.add_argument("--quote-model", default="", help="weights of a tagger, whose attributions are added")
     options = parser.parse_args()
     scorer = _module(options.scorer)
     gold = {d["doc_id"]: d for d in map(json.loads, options.gold.read_text(encoding="utf-8").splitlines())}
-    annotate = Annotate()
+    annotate = Annotate(AnnotateConfig(quote_model=options.quote_model, attributions=True))
     begin = time.process_time()
     found = {key: annotate.annotate(_article(document)).quotations for key, document in gold.items()}
     seconds = time.process_time() - begin

@@ -35,9 +35,14 @@ class CleanConfig:
 
 @dataclass(frozen=True, slots=True)
 class AnnotateConfig:
-    """Annotation."""
+    """Annotation: ``quote_model`` names the tagger that adds to what the rules find: a file, or ``shipped``.
+
+    With ``attributions`` the tagger also adds what people are said to think, want or support, not only what they say.
+    """
 
     max_quotations: int = 2_000
+    quote_model: str = ""
+    attributions: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,8 @@ def _section(cls: type[T], values: Any, where: str) -> T:
     _known(values, known, where)
     for name, value in values.items():
         wanted = (int, float) if known[name] is float else (known[name],)
-        if isinstance(value, bool) or not isinstance(value, wanted):  # type: ignore[arg-type]
+        is_odd = isinstance(value, bool) and known[name] is not bool  # True is a whole number, but not meant as one
+        if is_odd or not isinstance(value, wanted):  # type: ignore[arg-type]
             raise ConfigError(f"{where} {name} must be a {wanted[-1].__name__}, not {value!r}")  # type: ignore[union-attr]
     return cls(**values)
 

@@ -1,11 +1,13 @@
 """The annotation stage: one article in, all that its text says of people, dates, credits and speech out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from firsthand.annotate import chains, dates, names, occasions
 from firsthand.annotate import credits as sources
-from firsthand.annotate.layout import furniture, paragraphs
+from firsthand.annotate.layout import Paragraph, furniture, paragraphs
 from firsthand.annotate.quotations.detect import drafts
 from firsthand.annotate.quotations.draft import Draft, Follows
 from firsthand.annotate.speakers import Resolver
@@ -13,12 +15,18 @@ from firsthand.config import AnnotateConfig
 from firsthand.model import Annotation, Article, Quotation, Rejected, Span
 from firsthand.text import short_hash
 
+if TYPE_CHECKING:
+    from firsthand.annotate.tagger.model import Model
+
 
 class Annotate:
     """Annotates articles one at a time. Holds settings only: one instance serves any number of articles."""
 
     def __init__(self, config: AnnotateConfig | None = None) -> None:
+        """Take the settings. Raises ConfigError where they name a tagger that cannot be read."""
         self.config = config or AnnotateConfig()
+        if self.config.quote_model:
+            _tagger(self.config.quote_model)
 
     def process(self, batch: Sequence[Article]) -> list[Annotation | Rejected]:
         """Return the annotation of each article of the batch, in its order."""
@@ -31,7 +39,7 @@ class Annotate:
         """
         text, read = article.text, paragraphs(article)
         named = names.find(text, read)
-        detected = drafts(text, read)
+        detected = self._drafts(text, read)
         found = list(islice(detected, self.config.max_quotations))
         return Annotation(
             article=article.id,
@@ -41,6 +49,23 @@ class Annotate:
             quotations=tuple(_quotations(article, found, Resolver(text, named))),
             left_out=sum(1 for _ in detected),
         )
+
+    def _drafts(self, text: str, read: Sequence[Paragraph]) -> Iterator[Draft]:
+        if not self.config.quote_model:
+            return drafts(text, read)
+        from firsthand.annotate.tagger import detect  # only those who name a model need it
+
+        by_rules = list(drafts(text, read))
+        tagger = _tagger(self.config.quote_model)
+        more = detect.added(text, read, by_rules, tagger, everything=self.config.attributions)
+        return iter(sorted([*by_rules, *more], key=lambda draft: draft.start))
+
+
+def _tagger(name: str) -> "Model":
+    """Return the model that the settings name; once read it is kept."""
+    from firsthand.annotate.tagger import model
+
+    return model.shipped() if name == model.SHIPPED else model.load(Path(name))
 
 
 def _quotations(article: Article, found: Sequence[Draft], resolver: Resolver) -> list[Quotation]:
