@@ -70,3 +70,12 @@ def test_an_outlet_s_name_is_no_opinion_label() -> None:
     body = "".join(f"<p>{line}</p>" for line in LINES)
     assert read(f"<title>Tribune</title><body><article><h2>Ferry</h2>{body}</article>").page == "article"
     assert read(f"<title>Tribune : la mer est à tous</title><body><article>{body}</article>").page == "opinion"
+
+
+def test_a_page_without_head_and_body_tags_is_read() -> None:
+    """Parsers then put all of it into the head."""
+    body = "".join(f"<p>{line}</p>" for line in LINES)
+    head = "<!doctype html><title>Ferry to stop</title><nav><a href=/>Home</a></nav>"
+    article = read(f"{head}<article><h1>Ferry to stop</h1>{body}</article>")
+    assert parts(article, "headline") == ["Ferry to stop"]
+    assert parts(article, "body") == LINES

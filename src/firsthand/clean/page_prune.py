@@ -29,7 +29,7 @@ _LABEL_WORDS = 5  # "Read more:", "Lesen Sie auch:", ">>"
 _LABEL_END = re.compile(r"[:>»→|–—-]\s*$")
 _SENTENCE = re.compile(r"[.!?…。]['\"”’»)\]]*\s*$")
 _INNER = classes("div p ul ol table section article h1 h2 h3 h4 h5 h6 blockquote figure img picture video iframe form")
-_UNREAD = ("head", "script", "style", "svg", "template", "canvas")  # read by now, or no words at all
+_UNREAD = ("script", "style", "svg", "template", "canvas")  # read by now, or no words at all
 # Nor do these hold any of the report, and extractors would copy them several times.
 _NO_TEXT = (
     "iframe", "object", "embed", "audio", "video", "map", "menu", "button", "select", "source", "input", "link", "meta",
