@@ -25,6 +25,8 @@ from firsthand.clean import dates
         ("4. März 2021", "2021-03-04", "day"),
         ("4 de marzo de 2021", "2021-03-04", "day"),
         ("4 марта 2021", "2021-03-04", "day"),
+        ("4 مارس 2021", "2021-03-04", "day"),
+        ("4 जनवरी 2021", "2021-01-04", "day"),
         ("25/12/2020", "2020-12-25", "day"),
         ("12/25/2020", "2020-12-25", "day"),
         ("04.03.2021", "2021-03-04", "day"),
@@ -168,3 +170,9 @@ def test_any_text_gives_a_date_or_none(text: str) -> None:
     """Nothing raises, and what comes out starts with a year."""
     found = dates._written(text, "2021-06-01")
     assert found is None or found[0][:4].isdigit()
+
+
+@pytest.mark.parametrize("line", ["4 مارس 2021", "4 मार्च 2021", "4 जनवरी 2021, 14:20"])
+def test_a_day_in_arabic_or_hindi_is_a_line_of_its_own(line: str) -> None:
+    """The marks that Hindi writes vowels with part no words."""
+    assert dates.is_line(line)

@@ -26,6 +26,17 @@ from firsthand.clean.lines import split
         "window._ads = window._ads || [];",
         "12 shares",
         "Tags: ferry, bridge",
+        "You are receiving this email because you signed up for the Harbour Letter.",
+        "View this email in your browser",
+        "Subscribe to @harbournews",
+        "Page 4 of 16",
+        "4-5 minutes",
+        "![A boat at the pier](https://img.example/1.jpg)",
+        "[Why the old boat was never mended](https://harbour-post.example/boat)",
+        "Alle rechten voorbehouden",
+        "Усі права захищено",
+        "جميع الحقوق محفوظة",
+        "版权所有",
     ],
 )
 def test_furniture_is_known_by_itself(line: str) -> None:
@@ -38,6 +49,8 @@ def test_furniture_is_known_by_itself(line: str) -> None:
     [
         "The company changed its privacy policy on Friday after users had complained for weeks.",
         "Top official resigns over ferry accident",
+        "The council asked [its lawyers](https://law.example/a) for advice.",
+        "Page 4 of the report was missing",
         "More people died in the floods",
         "Ferry sinks off the coast",
         "“Click on the map,” the teacher told the class on Monday.",
@@ -80,3 +93,21 @@ def test_captions_carry_credits(line: str) -> None:
 def test_other_lines_are_no_captions(line: str) -> None:
     """Neither copyright notices nor reports that name an agency."""
     assert not captions.is_caption(line, len(line.split()))
+
+
+@pytest.mark.parametrize("line", ["Lees ook", "Читайте також", "اقرأ أيضا", "相关阅读", "यह भी पढ़ें", "İlgili haberler"])
+def test_lists_of_other_pages_open_in_many_languages(line: str) -> None:
+    """Their headings are known, and what follows is no report's."""
+    assert furniture.opens_list(split(line)[0])
+
+
+@pytest.mark.parametrize("text", ["(Photo: Jane Roe / Harbour Post)", "Photo by Jane Roe", "Pictures by Jane Roe"])
+def test_a_picture_credit_may_stand_in_brackets_or_say_by(text: str) -> None:
+    """Whose picture it is says nothing of whose text it is."""
+    assert captions.is_picture_credit(text, len(text.split()))
+
+
+def test_a_sentence_about_pictures_is_no_credit() -> None:
+    """A credit is a name and no sentence."""
+    text = "Photos by the sailor showed the crack."
+    assert not captions.is_picture_credit(text, len(text.split()))

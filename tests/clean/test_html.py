@@ -178,3 +178,13 @@ def test_segments_are_sorted_disjoint_and_cover_the_text(markup: str) -> None:
         assert comment.parent is None or comment.parent < number
         assert 0 <= comment.start <= comment.end <= len(result.text)
     result.text.encode()
+
+
+def test_a_dateline_below_a_press_releases_contacts() -> None:
+    """Paragraphs may stand above it, and it dates a page that nothing else dates."""
+    lead = BODY[0].replace("RIVERTON (AP)", "RIVERTON, May 4, 2021 /PRNewswire/")
+    paragraphs = "".join(f"<p>{p}</p>" for p in ("The town of Riverton has a press office.", lead, *BODY[1:]))
+    content = f"<title>River floods town</title><h1>River floods town</h1>{paragraphs}"
+    rendered = html.render(Document(input="page", kind="html", content=content), CleanConfig())
+    assert isinstance(rendered, Rendered)
+    assert (rendered.dateline, rendered.published) == ("RIVERTON, May 4, 2021", "2021-05-04")

@@ -137,3 +137,59 @@ def test_descriptions_are_all_that_the_page_gives_each_once() -> None:
         'bridges closed"><meta property="og:description" content="Both bridges closed">'
     )
     assert page.descriptions == ("A boat on Main Street", "Both bridges closed")
+
+
+@pytest.mark.parametrize(
+    ("markup", "headline"),
+    [
+        (
+            "<title>Flood in Riverton | Daily Example</title><h1>Daily Example</h1><h1>Flood in Riverton</h1>",
+            "Flood in Riverton",
+        ),
+        (
+            "<title>Flood in Riverton | Daily Example</title><h1>Daily Example</h1><h2>Flood in Riverton</h2>",
+            "Flood in Riverton",
+        ),
+        (
+            "<title>Daily Example</title><h1 class=logo>Daily Example</h1><h2>Flood closes all bridges</h2>",
+            "Flood closes all bridges",
+        ),
+        (
+            "<title>Daily Example</title><h1><a href='/'>Daily Example</a></h1><h2>Flood closes all bridges</h2>",
+            "Flood closes all bridges",
+        ),
+        # Nothing tells here that the heading is a site's: the second may be the report's dek.
+        ("<title>Flood closes</title><h1>Flood closes</h1><h2>The river rose by a metre</h2>", "Flood closes"),
+        # Several may be a front page's.
+        (
+            "<title>Ex</title><h1 class=logo>Ex</h1><h2>Flood closes all bridges</h2><h2>Torrin saves its tram</h2>",
+            "Ex",
+        ),
+    ],
+)
+def test_the_sites_name_in_a_heading_is_no_headline(markup: str, headline: str) -> None:
+    """Old templates and blogs set it as the page's first heading."""
+    assert read(markup).headline == headline
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<div>By Jane Roe</div>", ("Jane Roe",)),
+        ("<div class=meta>Posted by Jane Roe on March 4, 2031</div>", ("Jane Roe",)),
+        ("<div><i>By Jane Roe, Staff Writer<br>March 4, 2031</i></div>", ("Jane Roe",)),
+        ("<div>Jane Roe</div>", ()),
+        ("<div class=byline>By John Doe</div><div>By Jane Roe</div>", ()),
+    ],
+)
+def test_a_byline_below_the_headline_that_nothing_marks(line: str, names: tuple[str, ...]) -> None:
+    """It must say so, and counts only where no name is marked."""
+    assert read(f"<h1>Flood in Riverton</h1>{line}").signed == names
+
+
+def test_the_sites_own_name_before_a_byline_is_no_author() -> None:
+    """By its ``WebSite`` object too: the person that the page shows goes before it."""
+    site = '{"@type": "WebSite", "name": "Daily Example"}'
+    article = '{"@type": "NewsArticle", "headline": "Flood", "author": {"name": "Daily Example"}}'
+    shown = "<div class=byline>By Jane Roe</div>"
+    assert read(ld(f"[{site}, {article}]") + shown).authors == ("Jane Roe",)

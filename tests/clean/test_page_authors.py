@@ -53,3 +53,16 @@ def test_what_pages_mark(markup: str, names: tuple[str, ...]) -> None:
 def test_cards_for_social_media(label: str, names: tuple[str, ...]) -> None:
     """Blog software labels what its cards show."""
     assert authors("", **{"twitter:label1": label, "twitter:data1": "Jane Roe"}) == names
+
+
+def test_who_took_a_picture_did_not_write_the_report() -> None:
+    """A mark within a figure names the photographer."""
+    figure = '<figure><figcaption>A crane.<span class="author">John Doe</span></figcaption></figure>'
+    assert authors(figure) == ()
+    assert authors(f'{figure}<p class="author">By Jane Roe</p>') == ("Jane Roe",)
+
+
+def test_marks_beside_the_report_give_way_to_its_own() -> None:
+    """Cards of other reports name their authors too."""
+    card = '<aside><a href="/x">Tram saved</a><span class="author">John Doe</span></aside>'
+    assert authors(f'{card}<p class="author">By Jane Roe</p>') == ("Jane Roe",)

@@ -57,3 +57,30 @@ def test_the_last_change_is_read_off_the_same_lines() -> None:
     assert isinstance(article, Article)
     assert (article.published, article.updated) == ("2019-03-03", "2019-03-04T09:12")
     assert article.updated_precision == "minute"
+
+
+def test_a_day_behind_a_line_break_below_a_name() -> None:
+    """Old pages set byline and day in one element."""
+    line = "<font>By Jane Roe, Post Staff Writer<br>Tuesday, March 3, 1998</font>"
+    assert published(f"<title>Ferry stops in May</title><b>Ferry stops in May</b>{line}{BODY}") == ("1998-03-03", "day")
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ('<header><time datetime="2019-06-01">1 June 2019</time></header>', ""),
+        ("", '<aside><time datetime="2019-05-20T08:00">20 May</time><a href="/x">Tram saved</a></aside>'),
+    ],
+)
+def test_times_of_the_sites_head_and_of_other_reports_do_not_count(above: str, below: str) -> None:
+    """The report's own is the one that stands with it; the head of an article may hold it."""
+    title = "<h1>Ferry stops in May</h1>"
+    assert published(f"{above}{title}<p>March 3, 2019</p>{BODY}{below}") == ("2019-03-03", "day")
+    own = '<header><time datetime="2019-03-03T10:00">today</time></header>'
+    assert published(f"{above}<article>{own}{title}{BODY}</article>{below}") == ("2019-03-03T10:00", "minute")
+
+
+def test_a_chinese_line_of_day_and_source() -> None:
+    """The agency behind it is no reason to leave it."""
+    line = "<div>2019年03月03日 14:20 来源：新华社</div>"
+    assert published(f"<h1>Ferry stops in May</h1>{line}{BODY}") == ("2019-03-03T14:20", "minute")

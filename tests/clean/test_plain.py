@@ -194,3 +194,69 @@ def test_a_headline_may_open_with_a_quotation() -> None:
 def test_a_byline_in_emphasis_is_read() -> None:
     """Markdown sets bylines in italics."""
     assert render(TITLE, "*By **Jane Roe***", LEAD, SECOND).bylines == ("Jane Roe",)
+
+
+def test_a_box_of_notices_does_not_end_a_short_report() -> None:
+    """What goes on behind an invitation to subscribe is the report's, though it shares few words with its beginning."""
+    fourth = "Ships with grain will be sent to the southern docks until engineers have finished their survey in autumn."
+    box = ("Get the Harbour newsletter", "Sign up for our newsletter here.", "Enter your email address", "Sign up")
+    text = render(TITLE, "By Jane Roe", LEAD, SECOND, *box, "By signing up you agree to our terms.", fourth)
+    found = kinds(text)
+    assert [found[line] for line in (LEAD, SECOND, fourth)] == ["body"] * 3
+    assert {found[line] for line in box} == {"boilerplate"}
+
+
+def test_a_second_report_with_its_own_head_is_not_the_first_ones_body() -> None:
+    """Pages that load the next report below: its words and its author are another article's."""
+    other = [
+        "The council of Torrin voted on Monday to keep the tram line that runs from the station to the lake.",
+        "The line will be paid for by a new levy on parking, the council said after the vote in the town hall.",
+        "Opponents said that they would bring the question before the voters of the town in autumn.",
+    ]
+    head = ("Council Of Torrin Votes To Keep Tram Line", "By John Doe", "March 3, 2031")
+    rendered = render(TITLE, "By Jane Roe", "March 4, 2031", LEAD, SECOND, THIRD, *head, *other)
+    found = kinds(rendered)
+    assert rendered.bylines == ("Jane Roe",)
+    assert {found[line] for line in (LEAD, SECOND, THIRD)} == {"body"}
+    assert {found[line] for line in (*head, *other)} == {"boilerplate"}
+
+
+def test_bare_names_below_the_headline_are_the_byline() -> None:
+    """Where nobody else signed and a given name tells that it is a person; elsewhere a name is just a name."""
+    assert render(TITLE, "Jane Roe and John Doe", LEAD, SECOND).bylines == ("Jane Roe", "John Doe")
+    assert render(TITLE, "Jane Roe", "March 4, 2031", LEAD, SECOND).bylines == ("Jane Roe",)
+    assert render(TITLE, "By Ann Poe", "Jane Roe", LEAD, SECOND).bylines == ("Ann Poe",)
+    assert render(TITLE, "Norland", LEAD, SECOND).bylines == ()
+    assert render(TITLE, LEAD, "Jane Roe", SECOND).bylines == ()
+
+
+def test_a_host_and_the_minutes_of_reading_are_a_reader_views() -> None:
+    """Copies from reader views open with the site's address, which is no headline."""
+    rendered = render("harbour-post.example", TITLE, "Jane Roe", "4-5 minutes", LEAD, SECOND)
+    assert (rendered.headline, rendered.bylines) == (TITLE, ("Jane Roe",))
+
+
+def test_a_printed_pages_running_head_dates_the_report() -> None:
+    """The paper's name and the day stand on one line, columns apart; a paragraph cut by the page is no headline."""
+    running = "Harbour Post                                Wednesday, 5 March 2031"
+    cut = (
+        "Ships bound for the island will be sent to the southern docks until all of the engineers have finished their "
+    )
+    cut += "work, which is to"
+    rendered = render(running, TITLE, "By Jane Roe", LEAD, SECOND, cut, running, "take a year.", THIRD, "Page 4 of 16")
+    assert (rendered.headline, rendered.published) == (TITLE, "2031-03-05")
+
+
+def test_a_dateline_with_its_year_dates_a_report_that_nothing_else_dates() -> None:
+    """As press releases do."""
+    rendered = render(TITLE, f"VELMORA, March 4, 2031 — {LEAD}", SECOND)
+    assert (rendered.published, rendered.published_precision) == ("2031-03-04", "day")
+    assert render(TITLE, f"VELMORA, March 4 — {LEAD}", SECOND).published is None
+
+
+def test_front_matter_gives_title_author_and_day() -> None:
+    """As exports to Markdown write them above the text."""
+    rendered = render(
+        "---", f'title: "{TITLE}"', "author: Jane Roe", "date: 2031-03-05", "---", f"# {TITLE}", LEAD, SECOND
+    )
+    assert (rendered.headline, rendered.bylines, rendered.published) == (TITLE, ("Jane Roe",), "2031-03-05")

@@ -16,7 +16,7 @@ _BY = re.compile(
     rf"(?:(?:story|words|text|written|reported|report|analysis|opinion|posted|published|compiled)\s+"
     rf"(?:(?:and|&)\s+{_PICTURES}\s+)?)?by\b:?[\s\u00a0]{{1,3}}"
     r"|(?P<abroad>(?:von|par|por|di|door|av|af)\b:?[\s\u00a0]{1,3})"
-    r"|(?:author|authors|autor|autorin|autoren|auteur|auteure|autore|автор|reporter|correspondent|words|"
+    r"|(?:author|authors|interview|autor|autorin|autoren|auteur|auteure|autore|автор|reporter|correspondent|words|"
     rf"(?:text|texte?|testo|texto|tekst)(?:\s(?:und|and|et|y|e|&)\s{_PICTURES})?)s?\s?:\s{{0,3}}",
     re.IGNORECASE,
 )
@@ -86,6 +86,12 @@ def names(text: str) -> tuple[str, ...]:
     """Return the names in ``text`` that is known to be a byline, with or without words like "by"."""
     found = _BY.match(text) if len(text) <= _LONGEST else None
     return _names(text[found.end() if found else 0 :][:_LONGEST])
+
+
+def bare_names(line: str) -> tuple[str, ...]:
+    """Return the names in a line that is nothing but full names of people, told by their given names; else none."""
+    parts = _parts(line) if len(line) <= _LONGEST and not line.rstrip().endswith((".", "!", "?")) else []
+    return tuple(parts) if parts and all(map(_is_person, parts)) else ()
 
 
 def is_publisher(words: str) -> bool:

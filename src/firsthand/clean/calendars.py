@@ -1,6 +1,6 @@
 """Words of dates: months, days, and the words of publishing and updating that stand before a date.
 
-Months are given in full and as news shortens them, in the languages of Europe, Turkish and Indonesian.
+Months are given in full and as news shortens them, in the languages of Europe, Turkish, Indonesian, Arabic and Hindi.
 
 Shortened names that read as other words of a date line ("out", "ago", "set") are left out.
 """
@@ -36,7 +36,14 @@ _MONTHS = (
     "december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre декабря дек декабрь грудня "
     "декември grudnia prosince decembra decembrie aralık desember δεκεμβρίου joulukuuta",
 )
-MONTHS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+# Arabic and Hindi.
+_FURTHER = (
+    "يناير जनवरी", "فبراير फरवरी फ़रवरी", "مارس मार्च", "أبريل إبريل ابريل अप्रैल", "مايو मई", "يونيو जून", "يوليو जुलाई",
+    "أغسطس اغسطس अगस्त", "سبتمبر सितंबर सितम्बर", "أكتوبر اكتوبر अक्टूबर अक्तूबर", "نوفمبر नवंबर नवम्बर", "ديسمبر दिसंबर दिसम्बर",
+)  # fmt: skip
+MONTHS = {
+    name: number for several in (_MONTHS, _FURTHER) for number, names in enumerate(several, 1) for name in names.split()
+}
 WEEKDAYS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun",
     "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag",
@@ -71,7 +78,7 @@ DATE_WORDS = word_set(
     "last first on at by the of date time article added launched am pm a m p et est edt ct cst cdt mt pt pst pdt",
     "gmt utc bst ist cet cest mez mesz local um uhr le à el la las den vom am de del der zuletzt stand ore alle",
     "às il em op om kl h hs hrs hora horas última ultimo letzte st nd rd th story text noon midnight min read",
-    "minute minutes 年 月 日",
+    "minute minutes 年 月 日 来源 來源 发布 发布时间 發佈時間 时间 更新 更新时间",
 )
 
 

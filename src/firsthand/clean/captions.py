@@ -54,7 +54,11 @@ _BRACKETED = re.compile(
     r"[(\[](?:pics?|photos?|image|picture)?\s?[:/]?\s?(?P<name>[^()\[\]]{2,40})[)\]]$", re.IGNORECASE
 )
 _SIGNS = re.compile(r"\s{0,2}[|/©,]\s{0,2}|\s[—–-]\s|\svia\s")
-_PICTURE_OF = re.compile(rf"(?:{_PICTURE}|фото|fotos){_OF}\s{{0,2}}[:/|©]\s{{0,2}}\S.{{0,160}}$", re.IGNORECASE)
+_PICTURE_OF = re.compile(
+    rf"[(\[]?(?:{_PICTURE}|фото|fotos){_OF}\s{{0,2}}[:/|©]\s{{0,2}}\S.{{0,160}}$"
+    rf"|[(\[]?{_PICTURE}\s(?:by|courtesy(?:\sof)?)\s(?-i:[A-Z])[^.!?]{{1,80}}$",
+    re.IGNORECASE,
+)
 _CREDIT_WORDS = 14  # a bare agency line ("Jane Roe, AFP/Getty Images") is no longer than this
 _NAME_WORDS = 5
 _MOST_SHARED = 3  # names that share a credit; rows of links have more

@@ -29,16 +29,16 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WEEKDAY = r"(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|nesday|sday|rsday|urday)?\.?,?\s{1,3})?"
 _YMD = r"(?P<y>\d{4})(?:[-/.]|年)(?P<m>\d{1,2})(?:[-/.]|月)(?P<d>\d{1,2})"
 _YEAR = r"(?P<y>\d{4})(?!\d)"
-_MDY = rf"(?P<mon>{_MONTH})\b\.?\s{{0,3}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:)(?:,?\s{{0,3}}{_YEAR})?"
-_DMY = rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.|º)?\s{{0,3}}(?:de\s)?(?P<mon>{_MONTH})\b\.?,?(?:\s(?:de\s)?{_YEAR})?"
+_MDY = rf"(?P<mon>{_MONTH})(?!\w)\.?\s{{0,3}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:)(?:,?\s{{0,3}}{_YEAR})?"
+_DMY = rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.|º)?\s{{0,3}}(?:de\s)?(?P<mon>{_MONTH})(?!\w)\.?,?(?:\s(?:de\s)?{_YEAR})?"
 # A day without groups, for datelines.
 DAY = (
-    rf"(?:(?i:{_MONTH})\b\.?\s{{0,3}}\d{{1,2}}(?:st|nd|rd|th)?\b"
-    rf"|\d{{1,2}}(?:st|nd|rd|th|\.|º)?\s{{1,3}}(?:de\s)?(?i:{_MONTH})\b)"
+    rf"(?:(?i:{_MONTH})(?!\w)\.?\s{{0,3}}\d{{1,2}}(?:st|nd|rd|th)?\b"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|\.|º)?\s{{1,3}}(?:de\s)?(?i:{_MONTH})(?!\w))"
     rf"(?:\.?,?\s{{0,3}}(?:de\s)?\d{{4}}\b)?"
 )
 _SLASH = r"(?P<a>\d{1,2})(?P<sign>[/.-])(?P<b>\d{1,2})[/.-](?P<y>\d{4}|\d{2})(?!\d)"
-_MY = rf"(?P<mon>{_MONTH})\b\.?,?\s{{1,3}}(?P<y>\d{{4}})(?!\d)"
+_MY = rf"(?P<mon>{_MONTH})(?!\w)\.?,?\s{{1,3}}(?P<y>\d{{4}})(?!\d)"
 _TIME = re.compile(
     r"(?<![\d:./-])(?P<h>\d{1,2})(?:(?:[:.h]|\sh\s)(?P<min>\d{2})(?::(?P<s>\d{2})(?:\.\d{1,9})?)?)?"
     r"\s{0,2}(?P<half>[ap]\.?m\b\.?|uhr\b)?(?:h(?:rs?|s)?\b)?"
@@ -110,7 +110,7 @@ def _parts(line: str) -> list[tuple[str, str]]:
     return [("", line[: starts[0]]), *parts]
 
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"(?:[^\W\d_]|[\u0900-\u0963])+")  # Hindi writes vowels as marks, which are no letters
 
 
 @lru_cache(maxsize=8192)  # menus are alike on all pages of an outlet

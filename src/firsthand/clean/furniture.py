@@ -10,12 +10,16 @@ from firsthand.text import fold, squeeze
 _LONGEST = 300  # furniture that is longer reads like prose, and is judged as prose
 _EDGE = " -*=_~•|<>«»:.!"
 _SENTENCE_PHRASE = 20  # characters of a phrase that makes even a full sentence furniture
+# The minutes of reading are what reader views put below the headline.
 _ANY = re.compile(
     r"(?:[-–—*=_~•|<>«»\s]{0,4})(?:"
     r"(?:advertisement advertisement|advertorial|anzeige|publicité|skip (?:to|ad|advertisement|navigation)\b.{0,40}|"
     r"image|none)"
     r"|(?:(?:e-?mail|print|share|tweet|save|bookmark|download|recommend|pin it|like|follow)"
     r"(?:\s(?:this|the|to|on|us|by|via|it|with)\b.{0,50})?(?:\s(?:article|story|page|version|friend|author))?)"
+    r"|(?:about )?\d{1,3}(?:\s?[-–]\s?\d{1,3})?[ -]min(?:ute)?s?(?: read(?:ing time)?)?"
+    r"|(?:enter )?your e-?mail(?: address)?|page \d{1,4}(?: (?:of|/) \d{1,4})?"
+    r"|for immediate release"
     r"|(?:(?:show )?less|image \d{1,3} of.{0,3}\d{1,3}|\d{1,3} ?(?:/|of) ?\d{1,3}|buy (?:this )?photos?|now playing|"
     r"autoplay)"
     r"|(?:all |latest |top )?(?:news|world|politics|business|sports?|opinion|photos?)|transcript|prev next|top|more|"
@@ -45,6 +49,9 @@ _NOTICE = re.compile(
     r"|(?:add|post|leave|write|view|read|see|show|hide|load)\b.{0,20}\b(?:comments?|reply|comment policy|"
     r"comment rules)\b"
     r".{0,100}"
+    r"|(?:you(?:'re|’re| are) receiving this|was this (?:e-?mail|newsletter) forwarded|"
+    r"view (?:this (?:e-?mail|newsletter) )?in "
+    r"(?:your |a )?browser|unsubscribe\b|(?:subscribe to|join|follow)(?: us)?:? @\w).{0,200}"
     r"|your e-?mail address will not be published.{0,100}|required fields are marked.{0,60}"
     r"|(?:do|did) you (?:like|enjoy)\b.{0,40}\b(?:content|article|story|post|page)\b.{0,80}"
     r"|(?:please |consider |help )(?:help(?:ing)?|support(?:ing)?|donat\w+|contribut\w+|us|consider)\b.{0,60}"
@@ -104,6 +111,8 @@ _MARKUP = re.compile(
     r"|.{0,40}(?:</?\w{1,10}[ >]|\bfunction\s?\(|\bvar \w{1,20}\s?=|\bwindow\.\w|\bdocument\.\w|=\s?\w{1,30}\s?\|\||"
     r"\{\s?[\w-]{1,20}:)"
 )
+# A line that is nothing but a picture or a link of Markdown: what exports make of lazy images, teasers and buttons.
+_MARKDOWN = re.compile(r"!?\[[^\[\]\n]{0,200}\]\([^()\s]{1,500}\)$")
 _BARS = re.compile(r"(?:\s[|•·»>/]\s|\|)")
 _MENU_BARS = 2  # separators on one unclosed line: a menu, a bar of links, a trail of sections
 # Headings after which a list of other pages' headlines comes.
@@ -117,13 +126,29 @@ _LIST_HEADING = re.compile(
     r"sponsored|from (?:the|our) (?:web|partners|archives?))\b[^.!?]{0,60}$",
     re.IGNORECASE,
 )
+# Notices and headings of lists in languages of which the gazetteer of phrases has little. Ours, not measured.
+_ABROAD = re.compile(
+    r"(?:alle rechten voorbehouden|schrijf je in voor|abonneer je|усі права захищен|всі права захищен|підписуйтесь на|"
+    r"підписуйтеся на|поділитися|جميع الحقوق محفوظة|اشترك في|شارك|版权所有|版權所有|责任编辑|責任編輯|分享到|"
+    r"無断転載|सर्वाधिकार सुरक्षित|सब्सक्राइब करें|tüm hakları saklıdır|bültenimize abone)[^.!?。؟।]{0,80}[.。।]?$",
+    re.IGNORECASE,
+)
+_LIST_HEADING_ABROAD = re.compile(
+    r"(?:lees (?:ook|meer|verder)|meer (?:over|nieuws)|читайте також|за темою|більше новин|"
+    r"اقرأ أيضا|اقرأ المزيد|مواضيع ذات صلة|"
+    r"相关阅读|相关新闻|延伸阅读|相關新聞|関連記事|यह भी पढ़ें|ये भी पढ़ें|संबंधित खबरें|ilgili haberler|ayrıca okuyun|"
+    r"läs (?:också|även|mer)|les også|læs også|czytaj (?:też|także|więcej)|zobacz (?:też|także)|čtěte také|"
+    r"lue myös)(?!\w)"
+    r"[^.!?。؟।]{0,80}$",
+    re.IGNORECASE,
+)
 
 
 def is_furniture(line: Line) -> bool:
     """Tell whether a line is page furniture whatever stands around it."""
     text = line.text
     bare = text[line.marker :]
-    if _MARKUP.match(bare):
+    if _MARKUP.match(bare) or (bare[:1] in ("!", "[") and _MARKDOWN.match(bare)):
         return True
     if line.prose and is_policy(bare):
         return True
@@ -135,7 +160,9 @@ def is_furniture(line: Line) -> bool:
         return True
     if line.prose:
         return False
-    return bool(_LABEL.match(bare)) or (not line.closed and len(_BARS.findall(bare)) >= _MENU_BARS)
+    return bool(_LABEL.match(bare) or _ABROAD.match(bare)) or (
+        not line.closed and len(_BARS.findall(bare)) >= _MENU_BARS
+    )
 
 
 def is_policy(text: str) -> bool:
@@ -152,7 +179,8 @@ def reserves_rights(line: Line) -> bool:
 
 def opens_list(line: Line) -> bool:
     """Tell whether a line is the heading of a list of other pages ("Related stories", "Most read")."""
-    return line.words <= 10 and bool(_LIST_HEADING.match(line.text[line.marker :]))
+    bare = line.text[line.marker :]
+    return line.words <= 10 and bool(_LIST_HEADING.match(bare) or _LIST_HEADING_ABROAD.match(bare))
 
 
 def is_known(line: Line, bare: str) -> bool:

@@ -31,7 +31,9 @@ _NEVER = re.compile(
     re.IGNORECASE,
 )
 # How Markdown marks a heading, and mail its subject.
-_OPENING = re.compile(r"#{1,6}\s+|(?:subject|betreff|objet|asunto)\s?:\s+(?:(?:fwd?|re|aw|wg|tr|rv)\s?:\s*){0,5}", re.I)
+_OPENING = re.compile(
+    r"title\s?:\s+|#{1,6}\s+|(?:subject|betreff|objet|asunto)\s?:\s+(?:(?:fwd?|re|aw|wg|tr|rv)\s?:\s*){0,5}", re.I
+)
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.]\d\d\s?[ap]\.?m\b|\b\d{1,2}\s?[ap]\.?m\b|\b\d{1,2}:\d\d\b|^(?:last )?updated?\b", re.IGNORECASE
 )
@@ -104,9 +106,12 @@ def _score(line: Line, lead: frozenset[str], forms: Counter[str], first: int) ->
 def bare(line: str) -> str:
     """Return a headline without the marks that only its carrier needs: ``# Ferry Stops`` → ``Ferry Stops``.
 
-    ``Subject: Fwd: Ferry Stops`` too. A line that is nothing else stays as it is.
+    ``Subject: Fwd: Ferry Stops`` and ``title: "Ferry Stops"`` too. A line that is nothing else stays as it is.
     """
-    return line[opening.end() :].strip(" #*_") or line if (opening := _OPENING.match(line)) else line
+    opening = _OPENING.match(line)
+    rest = line[opening.end() :].strip(" #*_") if opening else ""
+    quoted = rest[:1] == rest[-1:] == '"' and rest.count('"') == 2  # as front matter writes its values
+    return (rest[1:-1] if quoted else rest) or line
 
 
 def repeats(text: str, headline: str) -> bool:

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from firsthand.clean import (
     datelines,
+    dates,
     metadata,
     page_body,
     page_comments,
@@ -30,6 +31,7 @@ from firsthand.model import Comment, Document, Rejected, Segment, SegmentKind
 from firsthand.text import squeeze, words
 
 _GAP = "\n\n"
+_DATELINE_REACH = 5  # paragraphs of which one may open with the dateline, as in text
 _HEAD_BLOCKS = 6  # blocks at the top of the body that may repeat headline, dek or byline
 
 
@@ -61,7 +63,7 @@ def _rendered(tree: HtmlElement, document: Document, config: CleanConfig) -> Ren
     body = page_body.blocks(tree, page.body) or _all_shown(document, config)
     if not body:
         raise page_elsewhere.nothing(_parsed(document, config), document.url)
-    authors = page.authors or page_trim.authors(body)
+    authors = page.authors or page_trim.authors(body) or page.signed
     byline = _byline(page.bylines, authors)
     body = page_trim.trim(body, headline, authors)
     dek = page_dek.choose(deks, [b.text for b in body if b.kind == "body"], page.descriptions)
@@ -71,6 +73,7 @@ def _rendered(tree: HtmlElement, document: Document, config: CleanConfig) -> Ren
     writer.add("dek", dek or "")
     writer.add("byline", byline or "")
     dateline = writer.add_body(body)
+    published = page.published or (dateline and dates.find(dateline, document.fetched)) or None
     writer.add_comments(entries)
     del alive
     text = _GAP.join(writer.parts)
@@ -82,8 +85,8 @@ def _rendered(tree: HtmlElement, document: Document, config: CleanConfig) -> Ren
         dek=dek,
         bylines=authors,
         dateline=dateline,
-        published=page.published[0] if page.published else None,
-        published_precision=page.published[1] if page.published else None,
+        published=published[0] if published else None,
+        published_precision=published[1] if published else None,
         publisher=page.publisher,
         url=page.url,
         language=page.language,
@@ -122,9 +125,8 @@ class _Writer:
         return start
 
     def add_body(self, body: Sequence[Block]) -> str | None:
-        """Write the body, and return the place and date of the dateline that its first paragraph starts with."""
-        first = next((block for block in body if block.kind == "body"), None)
-        dateline = datelines.read(first.text) if first else None
+        """Write the body, and return the place and date of the dateline that opens one of its first paragraphs."""
+        first, dateline = _opening([block for block in body if block.kind == "body"][:_DATELINE_REACH])
         for block in body:
             start = self.add(block.kind, block.text)
             if block is first and dateline and dateline.end < len(block.text):
@@ -148,6 +150,12 @@ class _Writer:
             self.segments += [Segment("comment", begin, end)] if end > begin else []
             time = (entry.published, entry.published_precision)
             self.comments.append(Comment(number, entry.parent, entry.depth, entry.author, start, end, *time))
+
+
+def _opening(paragraphs: Sequence[Block]) -> tuple[Block | None, datelines.Dateline | None]:
+    """Return the first paragraph that a dateline opens, and that: a press release names its contacts above it."""
+    found = ((block, dateline) for block in paragraphs if (dateline := datelines.read(block.text)))
+    return next(found, (None, None))
 
 
 def _byline(marked: Sequence[str], authors: Sequence[str]) -> str | None:

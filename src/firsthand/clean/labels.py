@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from firsthand.clean import datelines, headlines
+from firsthand.clean import bylines, datelines, headlines
 from firsthand.clean.lines import Line
 from firsthand.model import SegmentKind
 
@@ -12,6 +12,7 @@ _SUBHEADING_WORDS = 12
 _HEAD_LINES = 8  # lines around the headline in which bylines, dates and dek stand
 _ABOVE = 3  # lines above the headline in which a byline or date may stand
 _FOOT_LINES = 2  # lines below the article in which a byline, a caption or the agency's last line may stand
+_NAME_REACH = 3  # lines below the headline in which bare names are the byline
 _DEK_SIZE = 350
 _DEK_WORDS, _DEK_LOWER = 5, 0.3  # a dek reads like a sentence
 _CUT_SIZE = 240  # a line without full stop that is this long is a paragraph that breaks off
@@ -162,6 +163,25 @@ def _label_dateline(page: Page, kinds: list[SegmentKind], headline: int | None, 
     above = body.start - 1
     if above > (-1 if headline is None else headline) and datelines.read_line(page.lines[above].text):
         kinds[above] = "dateline"
+
+
+def label_names(page: Page, kinds: list[SegmentKind]) -> tuple[str, ...]:
+    """Label a line of bare names right under headline or dek as byline, and return them; none where a person signed.
+
+    Such a line counts only there: elsewhere it may be a list's, or a commenter's.
+    """
+    signed = (name for n, kind in enumerate(kinds) if kind == "byline" for name in page.bylines[n])
+    if "headline" not in kinds or any(not bylines.is_publisher(name) for name in signed):
+        return ()
+    first = kinds.index("headline") + 1
+    for n in range(first, min(first + _NAME_REACH, len(kinds))):
+        names = () if page.alien(n) or kinds[n] == "comment" else bylines.bare_names(page.lines[n].text)
+        if names:
+            kinds[n] = "byline"
+            return names
+        if kinds[n] not in ("dek", "byline"):
+            return ()
+    return ()
 
 
 def dateline(page: Page, kinds: list[SegmentKind]) -> tuple[Line, datelines.Dateline] | None:

@@ -6,15 +6,16 @@ the pages of html_news_by_country (``python benchmarks/clean/pages.py``).
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from firsthand.clean import dates, jsonld, page_authors, page_dates, page_facts
-from firsthand.clean.markup import short_text
+from firsthand.clean.markup import classes, short_text, words_of
 from firsthand.model import PageKind
 from firsthand.text import squeeze, words
 
@@ -26,6 +27,7 @@ _KICKER = re.compile(r"^.{1,60}[:–—|.]\s{1,3}$")
 _SITE_WORDS = 5
 _HEADLINE_WORDS = 3  # fewer may be the name of a site or section
 _HEADLINE_TAGS = ("h2", "h3", "b", "strong", "font", "p", "div", "span", "td")
+_MASTHEAD = classes("logo site-title site-name site-logo blog-title brand masthead")
 _LONGEST_HEADLINE = 400
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_][a-z0-9]+)*$", re.I)
 
@@ -35,11 +37,13 @@ class Metadata:
     """What the page says of itself.
 
     ``descriptions`` may repeat its dek, ``bylines`` are the texts marked as such, ``body`` is JSON-LD's text.
+    ``signed`` are the names in a byline that nothing marks, below the headline, where there are no ``authors``.
     """
 
     headline: str | None
     descriptions: tuple[str, ...]
     authors: tuple[str, ...]
+    signed: tuple[str, ...]
     bylines: tuple[str, ...]
     published: dates.Published | None
     updated: dates.Published | None
@@ -63,14 +67,16 @@ def read(tree: HtmlElement, url: str | None, fetched: str | None) -> Metadata:
     types = jsonld.types(article)
     headline = _headline(tree, article, metas, titles)
     published, updated = page_dates.stated(tree, article, metas, fetched), None
+    authors = page_authors.read(article, found, metas, shown, _host(url or _url(tree, metas)))
+    below = page_dates.below(tree, headline) if published is None or not authors else []
     if published is None:
-        below = page_dates.below(tree, headline)
         published = page_dates.searched(tree, _SUFFIX.split(_title(tree) or "")[1:], below, url, fetched)
         updated = page_dates.changed(below, fetched)
     return Metadata(
         headline=headline,
         descriptions=_descriptions(article, metas),
-        authors=page_authors.read(article, found, metas, shown, _host(url or _url(tree, metas))),
+        authors=authors,
+        signed=() if authors else page_authors.below(below),
         bylines=tuple(shown),
         published=published,
         updated=page_facts.updated(tree, article, metas, published, fetched) or updated,
@@ -121,14 +127,41 @@ def _headline(tree: HtmlElement, article: jsonld.Object, metas: dict[str, str], 
     """Return the headline that two witnesses share, else JSON-LD's, else the shown one that the titles agree with."""
     given = jsonld.first(article.get("headline"))
     social = metas.get("og:title")
-    shown = [text for h1 in tree.iter("h1") if (text := short_text(h1, _LONGEST_HEADLINE))]
+    headings = [(h1, text) for h1 in tree.iter("h1") if (text := short_text(h1, _LONGEST_HEADLINE))]
+    shown = [text for h1, text in headings if not (_is_masthead(h1) or _is_site(text, titles, metas))]
     if given and "WebPage" not in jsonld.types(article):
         return _shared(given, social, shown, _title(tree)) or given
     best = max(shown, key=lambda text: _agreement(text, titles), default=None)
     if best and (not titles or _agreement(best, titles) >= 0.5):
         return best
     title = titles[-1] if titles else None
-    return social or (title and (_shown_part(tree, title) or _without_site(title, metas))) or best
+    named = social or (title and (_shown_part(tree, title) or _without_site(title, metas))) or best
+    is_site = named and any(words(named) == words(text) for h1, text in headings if _is_masthead(h1))
+    return (_first_heading(tree) if is_site else None) or named
+
+
+def _is_site(text: str, titles: Sequence[str], metas: Mapping[str, str]) -> bool:
+    """Tell whether a shown heading is the site's name, which old templates and blogs put into an ``h1``.
+
+    That is what ``og:site_name`` says, or what a title has as its last part behind a headline.
+    """
+    own = words(text)
+    if not own or len(own) > _SITE_WORDS:
+        return False
+    parts = [[words(part) for part in _SUFFIX.split(title)] for title in titles]
+    behind = (p[-1] == own and max(map(len, p[:-1])) >= max(_HEADLINE_WORDS, len(own) + 1) for p in parts if len(p) > 1)
+    return own == words(metas.get("og:site_name", "")) or any(behind)
+
+
+def _is_masthead(h1: HtmlElement) -> bool:
+    """Tell whether an ``h1`` is the site's name by its class or by its link to the site's front page."""
+    if _MASTHEAD & words_of(h1):
+        return True
+    link = h1.find(".//a")
+    try:
+        return link is not None and urlsplit(link.get("href") or "#").path in ("/", "/index.html", "/index.php")
+    except ValueError:
+        return False
 
 
 def _shared(given: str, social: str | None, shown: Sequence[str], title: str | None) -> str | None:
@@ -166,6 +199,16 @@ def _shown_part(tree: HtmlElement, title: str) -> str | None:
     lines = (short_text(e, _LONGEST_HEADLINE) for e in tree.iter(*_HEADLINE_TAGS)) if parts else ()
     shown = {key for line in lines if line and (key := " ".join(words(line))) in parts}
     return parts[max(shown, key=len)] if shown else None
+
+
+def _first_heading(tree: HtmlElement) -> str | None:
+    """Return the page's only ``h2`` of a headline's length, for pages whose title and ``h1`` just name the site.
+
+    Several would be subheadings, or a front page; and a link leads to another page.
+    """
+    texts = ((h2, short_text(h2, _LONGEST_HEADLINE) or "") for h2 in tree.iter("h2"))
+    long = list(islice(((h2, text) for h2, text in texts if len(words(text)) > _HEADLINE_WORDS), 2))
+    return long[0][1] if len(long) == 1 and long[0][0].find(".//a") is None else None
 
 
 def _without_site(title: str, metas: dict[str, str]) -> str:

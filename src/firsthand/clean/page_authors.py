@@ -40,8 +40,13 @@ _NO_AUTHOR = re.compile(r"https?:|www\.|@|^\d+$|^(?:admin|administrator|editor|s
 _LONGEST_NAME = 60
 _STEPS = 3  # from rel=author up to what holds all authors: each may be in a list's item or an address
 _LONGEST_BYLINE = 160
+_BYLINE_LENGTH = 16  # words of a line that is a byline, with role and day
 _MOST_BYLINES = 100
 _MOST_AUTHORS = 20
+_PICTURES = frozenset(("figure", "figcaption"))  # name who took the picture
+_ELSEWHERE = frozenset(("aside", "footer", "nav"))  # may name another report's author
+_MOST_MARKED = 1_000  # elements that are looked at
+_MOST_NESTED = 50
 
 
 def read(
@@ -53,11 +58,18 @@ def read(
     """
     given = jsonld.strings(jsonld.resolved(article.get("author") or article.get("creator"), found))
     named = [_names(given), *(_names([metas[name]]) for name in _AUTHORS if name in metas), _labelled(metas)]
-    sites = (jsonld.first(article.get("publisher")), metas.get("og:site_name"), host, host.partition(".")[0])
+    site = next((jsonld.first(o.get("name")) for o in found if "WebSite" in jsonld.types(o)), None)
+    sites = (site, jsonld.first(article.get("publisher")), metas.get("og:site_name"), host, host.partition(".")[0])
     own = {_bare(site) for site in sites if site}
     named += [_without_own(bylines.read(text) or _marked_name(text), own) for text in shown]
     somebody = (names for names in named if names and not all(_bare(name) in own for name in names))
     return next(somebody, next((names for names in named if names), ()))
+
+
+def below(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the names in the first line that says "by" among the short lines below the headline."""
+    signed = (bylines.read(text) for text in texts if len(text.split()) <= _BYLINE_LENGTH and _BY.match(text))
+    return next(filter(None, signed), ())
 
 
 def _labelled(metas: dict[str, str]) -> tuple[str, ...]:
@@ -87,11 +99,17 @@ def marked(tree: HtmlElement) -> list[str]:
     Those that stand side by side are joined: each may be one of several authors.
     """
     marked = [e for e in tree.iter("a", "address", "div", "li", "p", "section", "span") if _is_byline(e)]
+    marked = [e for e in marked[:_MOST_MARKED] if not _is_within(e, _PICTURES)]
+    marked = [e for e in marked if not _is_within(e, _ELSEWHERE)] or marked
     texts: dict[HtmlElement | None, list[str]] = {}
     for element in marked[:_MOST_BYLINES]:
         if text := short_text(element, _LONGEST_BYLINE):
             texts.setdefault(_home(element), []).append(text)
     return [", ".join(dict.fromkeys(several)) for several in texts.values()]
+
+
+def _is_within(element: HtmlElement, tags: frozenset[str]) -> bool:
+    return any(above.tag in tags for above in islice(element.iterancestors(), _MOST_NESTED))
 
 
 def _home(element: HtmlElement) -> HtmlElement | None:

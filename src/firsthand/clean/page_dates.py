@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from firsthand.clean import dates, jsonld
 from firsthand.clean.markup import short_text
-from firsthand.text import words
+from firsthand.text import squeeze, words
 
 _NAMES = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
@@ -20,6 +20,9 @@ _NAMES = (
     "cxenseparse:recs:publishtime",
 )  # fmt: skip
 _MOST_MARKS = 3
+_MOST_TIMES = 100  # time elements that are looked at
+_ELSEWHERE = frozenset(("aside", "footer", "nav"))
+_MOST_NESTED = 50
 _MOST_BELOW = 80  # elements below the headline in which the date may stand
 _LONGEST_LINE, _LONGEST_HEADLINE = 120, 400  # characters
 _TITLES = ("h1", "h2", "h3", "b", "strong", "font", "p", "div", "span", "td")
@@ -33,8 +36,15 @@ def stated(
     given += [metas[name] for name in _NAMES if name in metas]
     marked = islice(tree.iterfind(".//*[@itemprop='datePublished']"), _MOST_MARKS)
     given += [e.get("datetime") or e.get("content") for e in marked]
-    given += [e.get("datetime") for e in islice(tree.iterfind(".//time[@datetime]"), _MOST_MARKS)]
+    times = (e for e in islice(tree.iterfind(".//time[@datetime]"), _MOST_TIMES) if not _is_elsewhere(e))
+    given += [e.get("datetime") for e in islice(times, _MOST_MARKS)]
     return next((found for value in given if value and (found := dates.parse(value, fetched))), None)
+
+
+def _is_elsewhere(element: HtmlElement) -> bool:
+    """Tell whether a time is another report's beside the page's own, or today's in the head of the site."""
+    above = [e.tag for e in islice(element.iterancestors(), _MOST_NESTED)]
+    return not _ELSEWHERE.isdisjoint(above) or ("header" in above and not {"article", "main"} & set(above))
 
 
 def searched(
@@ -71,7 +81,22 @@ def below(tree: HtmlElement, headline: str | None) -> list[str]:
     titles = (n for n, e in enumerate(elements) if e.tag in _TITLES and words(_short(e)) == key)
     first = next(titles, None)
     following = [] if first is None else elements[first + 1 : first + 1 + _MOST_BELOW]
-    return [text for e in following if (text := short_text(e, _LONGEST_LINE))]
+    return [text for e in following for text in _lines(e)]
+
+
+def _lines(element: HtmlElement) -> list[str]:
+    """Return the text of an element where it is short, its lines where line breaks part them."""
+    if element.find("br") is None:
+        text = short_text(element, _LONGEST_LINE)
+        return [text] if text else []
+    lines = [element.text or ""]
+    for child in islice(element.iterchildren(), _MOST_BELOW):
+        if child.tag == "br":
+            lines.append("")
+        else:
+            lines[-1] += " " + (short_text(child, _LONGEST_LINE) or "")
+        lines[-1] += child.tail or ""
+    return [text for line in lines if 0 < len(text := squeeze(line)) <= _LONGEST_LINE]
 
 
 def _short(element: HtmlElement) -> str:

@@ -17,11 +17,12 @@ from firsthand.clean import (
     furniture,
     headlines,
     line_labels,
+    next_report,
     region,
     signed,
     threads,
 )
-from firsthand.clean.labels import Page, dateline, label
+from firsthand.clean.labels import Page, dateline, label, label_names
 from firsthand.clean.line_features import Verdict
 from firsthand.clean.lines import Line, split
 from firsthand.clean.rendered import Rendered
@@ -33,9 +34,11 @@ _MOST_LINES = 200_000  # lines that are looked at; a text of more is no article,
 _WHOLE_LINES = 80  # lines of a text without any furniture, all of which are the article
 _DATE_LINE_WORDS, _DATE_LINE_SIZE = 16, 140
 _HEAD_REACH = 30  # lines above the article in which a dateline may still open it
+_BYLINE_REACH = 2  # lines above the article in which a byline tells that the headline stands above it
 _LATE_HEADLINE = 3  # lines of notices that read like prose above a headline, at most
 _TITLE_WORDS, _TITLE_SIZE = 25, 200
 _MOST_BEFORE = 0.6  # of the prose stands before the notice that ends an article
+_COLUMNS = re.compile(r"\s{4,}")  # part the paper's name and the day in a printed page's running head
 _DIGIT = re.compile(r"\d")
 _CUT_WORDS, _CUT_LOWER = 8, 0.6  # a last line of this many words, this share of them in lower case, is a cut sentence
 
@@ -58,7 +61,7 @@ def render(document: Document, config: CleanConfig, margin: int | None = line_la
 
 def by_rules(text: str, title: str | None, config: CleanConfig) -> tuple[Page, comments.Found, Verdict]:
     """Return the lines of a text, its comments, and what the rules say of each line."""
-    page = _page(split(text)[:_MOST_LINES])
+    page = next_report.left_out(_page(split(text)[:_MOST_LINES]))
     found, body = _threads_and_article(page, config)
     headline = _headline(page, title, body)
     body = _with_last(page, _with_lead(page, headline, body, found.owner), found.owner)
@@ -86,7 +89,7 @@ def is_date_line(line: Line) -> bool:
     """Tell whether a line says when the text was published, and nothing else of note."""
     if line.words > _DATE_LINE_WORDS or line.size > _DATE_LINE_SIZE or not _DIGIT.search(line.text):
         return False
-    return dates.is_line(line.text)
+    return dates.is_line(line.text) or any(map(dates.is_line, _COLUMNS.split(line.text)[1:]))
 
 
 def _threads_and_article(page: Page, config: CleanConfig) -> tuple[comments.Found, range]:
@@ -137,8 +140,9 @@ def _headline(page: Page, title: str | None, body: range) -> int | None:
     usable = [not (page.alien(n) or signed_lines[n] or comments.is_heading(page.lines[n])) for n in range(body.stop)]
     first = next((n for n in body if usable[n] or page.lines[n].prose), body.start)
     body = range(first, body.stop)
+    is_under_byline = any(page.bylines[n] for n in range(max(0, first - _BYLINE_REACH), first))
     late = next((n for n in body[:_LATE_HEADLINE] if usable[n] and _is_late_headline(page, n)), None)
-    if late is not None:
+    if late is not None and not (is_under_byline and page.lines[late].prose):
         return late
     above = headlines.choose(page.lines, usable, signed_lines, body)
     return body.start if above is None and body and _is_title(page.lines, body.start) else above
@@ -187,19 +191,22 @@ def _with_last(page: Page, body: range, owner: dict[int, int]) -> range:
 
 def _rendered(document: Document, page: Page, kinds: list[SegmentKind], found: comments.Found) -> Rendered:
     opening = dateline(page, kinds)
+    names = label_names(page, kinds) or _names(page, kinds)
     segments = _segments(document.content, page.lines, kinds, found.owner)
     if opening and kinds[opening[0].number] == "body":
         line, place = opening
         segments = _with_dateline(document.content, segments, line.start, line.start + place.end)
+    place_and_day = opening[1].words if opening else None
     published = _published(page, kinds, document.fetched)
+    published = published or (place_and_day and dates.find(place_and_day, document.fetched)) or None
     return Rendered(
         text=document.content,
         segments=tuple(segments),
         comments=found.comments,
         headline=_first_headline(page, kinds),
         dek=_first(page, kinds, "dek"),
-        bylines=_names(page, kinds),
-        dateline=opening[1].words if opening else None,
+        bylines=names,
+        dateline=place_and_day,
         published=published[0] if published else None,
         published_precision=published[1] if published else None,
     )

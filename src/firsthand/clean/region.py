@@ -20,6 +20,8 @@ _TEASERS = 4  # paragraphs, each alone between short lines, from which on they a
 _TEASER = 10  # … and weigh this
 _NEAR = 0.6  # of the heaviest stretch's weight makes an earlier one the article
 _INTERRUPTION = 25  # lines of menu within an article, at most
+_BOX = 8  # lines of a box that invites to subscribe, at most
+_KNOWN = 0.75  # of them must be known notices
 _SAME = 0.3  # of a later stretch's long words must have been said before, for it to be the same article
 _LONG_WORD = 5
 _LOOK_LINES = 200
@@ -39,18 +41,24 @@ def article(lines: Sequence[Line], furniture: Sequence[bool], headings: Sequence
     stretches = _stretches(lines, _weights(lines, furniture, headings), free)
     most = max((weight for weight, _ in stretches), default=0)
     first = next((n for n, (weight, _) in enumerate(stretches) if weight >= _NEAR * most), len(stretches))
-    return _joined(lines, [stretch for _, stretch in stretches[first:]])
+    known = [is_notice or is_heading for is_notice, is_heading in zip(furniture, headings, strict=True)]
+    return _joined(lines, [stretch for _, stretch in stretches[first:]], known)
 
 
-def _joined(lines: Sequence[Line], stretches: Sequence[range]) -> range:
-    """Join to the first stretch those soon after it that go on about the same: a long list only interrupted them."""
+def _joined(lines: Sequence[Line], stretches: Sequence[range], known: Sequence[bool]) -> range:
+    """Join to the first stretch those soon after it that go on about the same: a long list only interrupted them.
+
+    So does a box of hardly anything but ``known`` notices; what stands below a report has other things, too.
+    """
     if not stretches:
         return range(0)
     whole = stretches[0]
     said = _long_words(lines, whole)
     for stretch in stretches[1:]:
         own = _long_words(lines, stretch)
-        if stretch.start - whole.stop > _INTERRUPTION or len(own & said) < _SAME * len(own):
+        between = known[whole.stop : stretch.start]
+        is_box = len(between) <= _BOX and sum(between) >= _KNOWN * len(between)
+        if len(between) > _INTERRUPTION or not (is_box or len(own & said) >= _SAME * len(own)):
             break
         whole = range(whole.start, stretch.stop)
         said |= own
