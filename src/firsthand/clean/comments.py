@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from firsthand.clean import authors, dates, threads
 from firsthand.clean.lines import Line
@@ -61,6 +62,7 @@ def is_heading(line: Line) -> bool:
     return line.words <= _HEADING_WORDS and line.size <= 300 and is_heading_text(line.text)
 
 
+@lru_cache(maxsize=8192)  # several rules ask of the same line, and menus are alike on all pages of an outlet
 def is_heading_text(text: str) -> bool:
     """Tell whether a short text announces comments."""
     return bool(_HEADING.match(authors.plain(text))) and not authors.is_button(text)

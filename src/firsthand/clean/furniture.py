@@ -1,9 +1,9 @@
 """Page furniture: menus, share bars, notices, newsletter boxes, forms, teasers. By gazetteer and by general look."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from firsthand.clean.lines import Line
+from firsthand.clean.lines import Line, marker
 from firsthand.data import boilerplate
 from firsthand.text import fold, squeeze
 
@@ -146,22 +146,26 @@ _LIST_HEADING_ABROAD = re.compile(
 
 def is_furniture(line: Line) -> bool:
     """Tell whether a line is page furniture whatever stands around it."""
-    text = line.text
-    bare = text[line.marker :]
+    return _is_furniture(line.text, is_long=line.size > _LONGEST, prose=line.prose, closed=line.closed)
+
+
+@lru_cache(maxsize=8192)  # menus are alike on all pages of an outlet
+def _is_furniture(text: str, *, is_long: bool, prose: bool, closed: bool) -> bool:
+    bare = text[marker(text) :]
     if _MARKUP.match(bare) or (bare[:1] in ("!", "[") and _MARKDOWN.match(bare)):
         return True
-    if line.prose and is_policy(bare):
+    if prose and is_policy(bare):
         return True
-    if line.size > _LONGEST:
+    if is_long:
         return False
     if not any(c.isalnum() for c in bare):
         return True
-    if _ANY.match(bare) or _NOTICE.match(bare) or is_known(line, bare):
+    if _ANY.match(bare) or _NOTICE.match(bare) or is_known(bare, prose=prose):
         return True
-    if line.prose:
+    if prose:
         return False
     return bool(_LABEL.match(bare) or _ABROAD.match(bare)) or (
-        not line.closed and len(_BARS.findall(bare)) >= _MENU_BARS
+        not closed and len(_BARS.findall(bare)) >= _MENU_BARS
     )
 
 
@@ -183,13 +187,16 @@ def opens_list(line: Line) -> bool:
     return line.words <= 10 and bool(_LIST_HEADING.match(bare) or _LIST_HEADING_ABROAD.match(bare))
 
 
-def is_known(line: Line, bare: str) -> bool:
-    """Tell whether the gazetteer of furniture knows the line; a sentence must say more of a phrase than two words."""
+def is_known(bare: str, *, prose: bool) -> bool:
+    """Tell whether the gazetteer of furniture knows a line (without its marker).
+
+    A sentence must say more of a phrase than two words.
+    """
     form = _form(bare)
     full, prefixes, contained = _phrases()
     if form.rstrip(_EDGE) in full or any(phrase in form for phrase in contained):
         return True
-    least = _SENTENCE_PHRASE if line.prose else 0
+    least = _SENTENCE_PHRASE if prose else 0
     return any(form.startswith(phrase) and len(phrase) >= least for phrase in prefixes.get(form[:3], ()))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from firsthand.model import Segment
 
-_LOOK = 1000  # characters that are looked at: more does not change the answer, and costs time
+_LOOK = 600  # characters that are looked at: more does not change the answer, and costs time
 _FEWEST_LETTERS = 40  # less tells nothing
 
 

@@ -62,8 +62,13 @@ class Line:
     @property
     def marker(self) -> int:
         """The length of the list marker (``•``, ``-``, ``3.``) that the line starts with, 0 without one."""
-        found = _MARKER.match(self.text)
-        return found.end() if found else 0
+        return marker(self.text)
+
+
+def marker(text: str) -> int:
+    """Return the length of the list marker that a line starts with, 0 without one."""
+    found = _MARKER.match(text)
+    return found.end() if found else 0
 
 
 def split(text: str) -> list[Line]:
