@@ -164,9 +164,7 @@ def _is_furniture(text: str, *, is_long: bool, prose: bool, closed: bool) -> boo
         return True
     if prose:
         return False
-    return bool(_LABEL.match(bare) or _ABROAD.match(bare)) or (
-        not closed and len(_BARS.findall(bare)) >= _MENU_BARS
-    )
+    return bool(_LABEL.match(bare) or _ABROAD.match(bare)) or (not closed and len(_BARS.findall(bare)) >= _MENU_BARS)
 
 
 def is_policy(text: str) -> bool:
