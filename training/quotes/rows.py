@@ -15,8 +15,6 @@ from firsthand.annotate.tagger.tags import CONTENT, CUE, SOURCE, encode
 from firsthand.annotate.tokens import Token
 from firsthand.model import Article, Segment
 
-LONGEST = 220  # tokens: a longer paragraph is cut
-
 
 @dataclass(frozen=True)
 class Paragraph:
@@ -52,9 +50,7 @@ def paragraphs(row: dict[str, Any]) -> Iterator[Paragraph]:
     by_rules = rule_marks(list(drafts(text, found)))
     truth = true_marks(row)
     for n, paragraph in enumerate(found):
-        tokens = features.split(text, paragraph.lead, paragraph.end)
-        for at in range(0, len(tokens), LONGEST):
-            part = tokens[at : at + LONGEST]
+        for part in features.pieces(text, paragraph.lead, paragraph.end):
             rules = [by_rules.get(t.start, 0) for t in part]
             yield Paragraph(part, rules, encode([truth.get(t.start, (0, -1)) for t in part]), n == 0)
 

@@ -38,6 +38,7 @@ class Page:
     """The lines of a text with what each of them is by its own looks, whatever stands around it."""
 
     lines: tuple[Line, ...]
+    teasers: tuple[bool, ...]  # comments on other pages: furniture too, and never overruled
     furniture: tuple[bool, ...]
     lists: tuple[bool, ...]
     captions: tuple[bool, ...]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import cast
 
 from lxml import etree
@@ -17,6 +18,7 @@ from firsthand.text import squeeze
 # added up; a thread of 500 answers to answers has 3,000, 1,000 deep, and two million for all depths. Ours.
 MAX_ELEMENTS = 50_000
 MAX_DEPTHS = 5_000_000  # bounds every walk from elements to what holds them
+MAX_ABOVE = 50  # elements that hold another one and are looked at
 PARSER_DEPTH = 2_048  # libxml2 stops silently at this depth, with ``huge_tree``
 MAX_ATTRIBUTES = 1_000  # of one tag: libxml2 takes the square of their number, 7 s for 100,000
 # Attributes of more characters are left out: pictures put into an address, a script's data. Nothing that is read is
@@ -48,6 +50,8 @@ _BLOCKS = classes(
 _UNSEEN = classes("script style noscript template svg iframe object button select textarea head")
 
 
+# What stands beside a page's own report, and may tell of another's.
+BESIDE = frozenset(("aside", "footer", "nav"))
 # Markup between the words: a short text is given up after this many times its length in white space and pieces.
 _SLACK = 4
 
@@ -106,20 +110,22 @@ def _texts(tree: HtmlElement) -> Iterator[str]:
 
 def _check_tags(markup: str) -> None:
     """Count the attributes of long tags before the parser does, which no alarm could stop."""
-    for piece in [p for p in markup.split(">") if len(p) > 2 * MAX_ATTRIBUTES]:
-        if _attributes(piece) > MAX_ATTRIBUTES and not _is_in_script(markup, markup.find(piece)):
-            raise Unusable("too-many-attributes", f"a tag with over {MAX_ATTRIBUTES:,} attributes: damaged markup")
+    if _has_long_tag(markup) and any(
+        _has_long_tag(part.partition("<script")[0]) for part in markup.lower().split("</script")
+    ):
+        raise Unusable("too-many-attributes", f"a tag with over {MAX_ATTRIBUTES:,} attributes: damaged markup")
+
+
+def _has_long_tag(markup: str) -> bool:
+    """Tell whether a tag has too many attributes; what looks like one within a script is none."""
+    pieces = (piece for piece in markup.split(">") if len(piece) > 2 * MAX_ATTRIBUTES)
+    return any(_attributes(piece) > MAX_ATTRIBUTES for piece in pieces)
 
 
 def _attributes(piece: str) -> int:
     """Return about how many attributes the tag has that a piece of markup up to ``>`` ends with, 0 for a short tag."""
     _, *tags = _TAG.split(piece)
     return len(_NAME.findall(_QUOTED.sub('"', tags[-1]))) if tags and len(tags[-1]) > 2 * MAX_ATTRIBUTES else 0
-
-
-def _is_in_script(markup: str, at: int) -> bool:
-    before = markup[:at].lower()
-    return before.rfind("<script") > before.rfind("</script")
 
 
 def _check_size(tree: HtmlElement, max_depth: int) -> None:
@@ -227,6 +233,11 @@ def is_hidden(element: HtmlElement) -> bool:
     style = element.get("style")
     hides = style is not None and "display:none" in style.replace(" ", "").lower()
     return hides or element.get("hidden") is not None
+
+
+def tags_above(element: HtmlElement) -> frozenset[str]:
+    """Return the tags of what holds an element, as far up as is looked."""
+    return frozenset(above.tag for above in islice(element.iterancestors(), MAX_ABOVE))
 
 
 def remove(element: HtmlElement) -> None:

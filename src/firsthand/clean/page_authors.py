@@ -8,7 +8,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from firsthand.clean import bylines, jsonld
-from firsthand.clean.markup import classes, short_text
+from firsthand.clean.markup import BESIDE, classes, short_text, tags_above
 from firsthand.text import squeeze, words
 
 _AUTHORS = ("author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "byl")
@@ -44,9 +44,7 @@ _BYLINE_LENGTH = 16  # words of a line that is a byline, with role and day
 _MOST_BYLINES = 100
 _MOST_AUTHORS = 20
 _PICTURES = frozenset(("figure", "figcaption"))  # name who took the picture
-_ELSEWHERE = frozenset(("aside", "footer", "nav"))  # may name another report's author
 _MOST_MARKED = 1_000  # elements that are looked at
-_MOST_NESTED = 50
 
 
 def read(
@@ -99,17 +97,13 @@ def marked(tree: HtmlElement) -> list[str]:
     Those that stand side by side are joined: each may be one of several authors.
     """
     marked = [e for e in tree.iter("a", "address", "div", "li", "p", "section", "span") if _is_byline(e)]
-    marked = [e for e in marked[:_MOST_MARKED] if not _is_within(e, _PICTURES)]
-    marked = [e for e in marked if not _is_within(e, _ELSEWHERE)] or marked
+    marked = [e for e in marked[:_MOST_MARKED] if tags_above(e).isdisjoint(_PICTURES)]
+    marked = [e for e in marked if tags_above(e).isdisjoint(BESIDE)] or marked
     texts: dict[HtmlElement | None, list[str]] = {}
     for element in marked[:_MOST_BYLINES]:
         if text := short_text(element, _LONGEST_BYLINE):
             texts.setdefault(_home(element), []).append(text)
     return [", ".join(dict.fromkeys(several)) for several in texts.values()]
-
-
-def _is_within(element: HtmlElement, tags: frozenset[str]) -> bool:
-    return any(above.tag in tags for above in islice(element.iterancestors(), _MOST_NESTED))
 
 
 def _home(element: HtmlElement) -> HtmlElement | None:

@@ -10,7 +10,7 @@ from htmldate import find_date
 from lxml.html import HtmlElement
 
 from firsthand.clean import dates, jsonld
-from firsthand.clean.markup import short_text
+from firsthand.clean.markup import BESIDE, short_text, tags_above
 from firsthand.text import squeeze, words
 
 _NAMES = (
@@ -21,8 +21,6 @@ _NAMES = (
 )  # fmt: skip
 _MOST_MARKS = 3
 _MOST_TIMES = 100  # time elements that are looked at
-_ELSEWHERE = frozenset(("aside", "footer", "nav"))
-_MOST_NESTED = 50
 _MOST_BELOW = 80  # elements below the headline in which the date may stand
 _LONGEST_LINE, _LONGEST_HEADLINE = 120, 400  # characters
 _TITLES = ("h1", "h2", "h3", "b", "strong", "font", "p", "div", "span", "td")
@@ -43,8 +41,8 @@ def stated(
 
 def _is_elsewhere(element: HtmlElement) -> bool:
     """Tell whether a time is another report's beside the page's own, or today's in the head of the site."""
-    above = [e.tag for e in islice(element.iterancestors(), _MOST_NESTED)]
-    return not _ELSEWHERE.isdisjoint(above) or ("header" in above and not {"article", "main"} & set(above))
+    above = tags_above(element)
+    return not above.isdisjoint(BESIDE) or ("header" in above and above.isdisjoint(("article", "main")))
 
 
 def searched(

@@ -7,6 +7,7 @@ body: losing a paragraph is worse than keeping a notice.
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from firsthand.clean import (
     bylines,
@@ -53,7 +54,7 @@ def render(document: Document, config: CleanConfig, margin: int | None = line_la
         return _rendered(document, page, list(rules.kinds), found)
     titled = bool(document.title and squeeze(document.title))
     opening = dateline(page, list(rules.kinds))
-    others = (n for n, teases in enumerate(comments.teasers(page.lines)) if teases)
+    others = (n for n, teases in enumerate(page.teasers) if teases)
     fixed = {*found.owner, *others, *([opening[0].number] if opening else ())}
     kinds = line_labels.decide(page, rules, fixed, titled=titled, margin=margin)
     return _rendered(document, page, kinds, found)
@@ -69,9 +70,11 @@ def by_rules(text: str, title: str | None, config: CleanConfig) -> tuple[Page, c
 
 
 def _page(lines: Sequence[Line]) -> Page:
+    teasers = comments.teasers(lines)
     return Page(
         tuple(lines),
-        tuple(t or furniture.is_furniture(line) for t, line in zip(comments.teasers(lines), lines, strict=True)),
+        tuple(teasers),
+        tuple(t or furniture.is_furniture(line) for t, line in zip(teasers, lines, strict=True)),
         tuple(furniture.opens_list(line) for line in lines),
         tuple(captions.is_caption(line.text, line.words) and not _is_dateline(line) for line in lines),
         tuple(is_date_line(line) for line in lines),
@@ -118,12 +121,10 @@ def _article(page: Page, owner: dict[int, int]) -> range:
 
 def _until_rights(lines: Sequence[Line], body: range) -> range:
     """End the article at a line that reserves rights below most of its prose: what follows is another matter."""
-    prose = [lines[n].size if lines[n].prose else 0 for n in body]
-    for n in body:
-        before = sum(prose[: n - body.start])
-        if furniture.reserves_rights(lines[n]) and before > _MOST_BEFORE * sum(prose):
-            return range(body.start, n)
-    return body
+    prose = [0, *accumulate(lines[n].size if lines[n].prose else 0 for n in body)]  # characters above each line
+    least = _MOST_BEFORE * prose[-1]
+    ends = (n for n in body if prose[n - body.start] > least and furniture.reserves_rights(lines[n]))
+    return range(body.start, next(ends, body.stop))
 
 
 def _first_paragraphs(page: Page, body: range) -> int:

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.model import Annotation, Article, Paragraphs, Recurrence, Segment, SegmentKind, Span
+from firsthand.model.span import covered
 from firsthand.stage import Shuffle
 from firsthand.text import short_hash, words
 
@@ -88,7 +89,7 @@ def paragraphs(article: Article, annotation: Annotation | None) -> Paragraphs:
 
     Those with quotations in them are left out: what somebody said is repeated for what it says.
     """
-    said = _merged(Span(q.start, q.end) for q in annotation.quotations) if annotation else []
+    said = covered(Span(q.start, q.end) for q in annotation.quotations) if annotation else []
     ends = [s.end for s in said]
     found = []
     for key, span in _short(article):
@@ -133,17 +134,6 @@ def without(
     marked = {key: _mark(article, spans[key]) if key in spans else article for key, article in articles.items()}
     clear = {key: _clear(note, spans[key]) if key in spans else note for key, note in annotations.items()}
     return marked, clear
-
-
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    """Return spans that cover what the given ones cover, in order and apart."""
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span.start <= out[-1].end:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return out
 
 
 def _short(article: Article) -> Iterator[tuple[str, Span]]:

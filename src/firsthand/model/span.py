@@ -1,5 +1,6 @@
 """Half-open spans of code points."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -24,3 +25,14 @@ class Span:
     def contains(self, other: "Span") -> bool:
         """Tell whether ``other`` lies within this span."""
         return self.start <= other.start and other.end <= self.end
+
+
+def covered(spans: Iterable[Span]) -> list[Span]:
+    """Return the union of spans, as disjoint spans in order."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return out

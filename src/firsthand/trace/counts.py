@@ -11,8 +11,9 @@ from itertools import combinations
 
 from firsthand.data import publisher_named
 from firsthand.model import Attribution, Count, Difference, Passage, Quotation, Reason, Span, Statement, Story
+from firsthand.model.span import covered
 from firsthand.text import words
-from firsthand.trace.evidence import Telling, common, covered, span_in
+from firsthand.trace.evidence import Telling, common, span_in
 from firsthand.trace.merges import Origins
 from firsthand.trace.origins import UNKNOWN, Draft
 from firsthand.trace.roots import Roots

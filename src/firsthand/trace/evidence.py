@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from firsthand.data import Outlet, publisher_named
 from firsthand.model import Annotation, Article, Copy, Credit, Span
+from firsthand.model.span import covered
 from firsthand.trace.publishers import Publishers
 
 # Credits that say whose words the text is.
@@ -165,17 +166,6 @@ def span_in(copy: Copy, article: str) -> Span:
 def other_of(copy: Copy, article: str) -> str:
     """Return the other article of a copy."""
     return copy.earlier if article == copy.later else copy.later
-
-
-def covered(spans: Iterable[Span]) -> list[Span]:
-    """Return the union of spans, as disjoint spans in order."""
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span.start <= out[-1].end:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return out
 
 
 def common(spans: Sequence[Span], others: Sequence[Span]) -> int:

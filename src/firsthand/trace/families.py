@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from firsthand.model import Copy, Span
+from firsthand.model.span import covered
 from firsthand.text import short_hash
-from firsthand.trace.evidence import Telling, by_pair, common, covered, other_of, span_in, unquoted_characters
+from firsthand.trace.evidence import Telling, by_pair, common, other_of, span_in, unquoted_characters
 
 # The share of the shorter body that two articles of one family have in common, and the share that must be prose: what
 # is only quoted may have been heard by both. After the guidelines of the lineage data: "about half of their text".

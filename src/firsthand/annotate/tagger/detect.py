@@ -21,7 +21,6 @@ from firsthand.model import QuotationType, Span
 # (``benchmarks/quotes/polnear.py --quote-model``).
 SHARED = 0.2
 _FEWEST_WORDS = 3  # of what somebody said, where the cue alone tells that it was said
-_LONGEST = 220  # tokens that are tagged at once, as in training: a longer paragraph is cut
 _OPENERS, _CLOSERS = "\"“„«'‘", "\"”»'’,"
 
 
@@ -35,7 +34,7 @@ def added(
     """
     read = [(n, p) for n, p in enumerate(paragraphs) if p.kind in QUOTED]
     marks = rule_marks(drafts)
-    pieces = [(n, part) for n, p in read for part in _cut(features.split(text, p.lead, p.end))]
+    pieces = [(n, part) for n, p in read for part in features.pieces(text, p.lead, p.end)]
     rows = [
         features.features(part, [marks.get(t.start, NONE) for t in part], model.vocabulary, is_first=n == read[0][0])
         for n, part in pieces
@@ -58,10 +57,6 @@ def rule_marks(drafts: Sequence[Draft]) -> dict[int, int]:
             if span is not None:
                 out.update(dict.fromkeys(range(span.start, span.end), mark))
     return out
-
-
-def _cut(tokens: list[Token]) -> Iterator[list[Token]]:
-    yield from (tokens[at : at + _LONGEST] for at in range(0, len(tokens), _LONGEST))
 
 
 def _drafts(

@@ -4,7 +4,7 @@ Training and tagging read the same features from here; ``VERSION`` changes with 
 version it was trained on.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,6 +22,7 @@ QUOTE_STATES = 5
 PLACES = 8
 RULES = 4  # none, content, source, cue: what the rules say of the token
 SUFFIX = 3
+LONGEST = 220  # tokens that are tagged at once, in training too
 UNKNOWN = 0
 _SHAPES = 16
 _OPENERS, _CLOSERS = "“„«", "”»"
@@ -65,9 +66,10 @@ def word_form(norm: str) -> str:
     return "0" * min(len(norm), 4) if norm[0].isdigit() else norm
 
 
-def split(text: str, start: int, end: int) -> list[Token]:
-    """Return the tokens of a paragraph."""
-    return tokenize(text, start, end)
+def pieces(text: str, start: int, end: int) -> Iterator[list[Token]]:
+    """Yield the tokens of a paragraph, cut where it is longer than what is tagged at once."""
+    tokens = tokenize(text, start, end)
+    yield from (tokens[at : at + LONGEST] for at in range(0, len(tokens), LONGEST))
 
 
 def quote_states(tokens: Sequence[Token]) -> list[int]:
