@@ -12,8 +12,7 @@ from firsthand.annotate.tagger.features import COLUMNS, Ints
 
 Floats = npt.NDArray[np.float32]
 _LAYERS = 2
-# Sequences of a batch are of like length: padding is work for nothing.
-_MOST_TOKENS = 4_000
+_MOST_TOKENS = 8_000  # of a batch: bounds the memory
 
 
 class Network:
@@ -32,69 +31,93 @@ class Network:
         out: list[list[int]] = [[] for _ in sequences]
         order = sorted((n for n in range(len(sequences)) if len(sequences[n])), key=lambda n: -len(sequences[n]))
         while order:
-            longest = len(sequences[order[0]])
-            batch = order[: max(1, _MOST_TOKENS // longest)]
-            order = order[len(batch) :]
+            size = _MOST_TOKENS // len(sequences[order[0]])
+            batch, order = order[: max(1, size)], order[max(1, size) :]
             for n, tags in zip(batch, self._batch([sequences[n] for n in batch]), strict=True):
                 out[n] = tags
         return out
 
     def _batch(self, batch: Sequence[Ints]) -> list[list[int]]:
+        """Tag sequences, the longest first. All arrays are packed: of each time only the sequences that have it."""
         lengths = np.array([len(s) for s in batch])
-        x = np.zeros((lengths.max(), len(batch), len(COLUMNS)), dtype=np.int32)  # time first
-        for k, s in enumerate(batch):
-            x[: len(s), k] = s
-        h = np.concatenate([table[x[..., c]] for c, table in enumerate(self._tables)], axis=-1)
-        back = _mirror(lengths)
+        packed = _Packed(lengths)
+        x = np.concatenate(batch)[packed.order]
+        h = np.concatenate([table[x[:, c]] for c, table in enumerate(self._tables)], axis=-1)
         for layer in range(_LAYERS):
-            h = self._layer(layer, h, back)
-        scores = h @ self._out + self._out_bias
-        return [self._best(scores[:length, k]) for k, length in enumerate(lengths)]
+            h = self._layer(layer, h, packed)
+        scores = np.empty((len(h), len(self._out_bias)), dtype=np.float32)
+        scores[packed.order] = h @ self._out + self._out_bias
+        ends = np.cumsum(lengths)
+        return [self._best(scores[end - length : end]) for end, length in zip(ends, lengths, strict=True)]
 
-    def _layer(self, layer: int, h: Floats, back: Ints) -> Floats:
+    def _layer(self, layer: int, h: Floats, packed: "_Packed") -> Floats:
         """Run both directions at once: the backward one reads every sequence from its own end."""
-        columns = np.arange(h.shape[1])
-        mirrored = h[back, columns]
-        w, b = self._inner[layer], self._bias[layer]
-        gates = np.stack([h @ w[0] + b[0], mirrored @ w[1] + b[1]], axis=1)  # time, way, batch, 4 × hidden
-        u = self._again[layer]
+        w, b, u = self._inner[layer], self._bias[layer], self._again[layer]
+        gates = np.stack([h @ w[0] + b[0], h[packed.mirror] @ w[1] + b[1]])  # way, token, 4 × hidden
         size = u.shape[1]
-        out = np.zeros((gates.shape[0], 2, gates.shape[2], size), dtype=np.float32)
-        cell = np.zeros(out.shape[1:], dtype=np.float32)
+        out = np.empty((2, len(h), size), dtype=np.float32)
+        cell = np.zeros((2, packed.active[0], size), dtype=np.float32)
         last = cell
-        for t in range(gates.shape[0]):
-            gate = gates[t] + last @ u
-            act = _sigmoid(gate)
-            cell = act[..., size : 2 * size] * cell + act[..., :size] * np.tanh(gate[..., 2 * size : 3 * size])
-            last = act[..., 3 * size :] * np.tanh(cell)
-            out[t] = last
-        return np.concatenate([out[:, 0], out[:, 1][back, columns]], axis=-1)
+        at = 0
+        for active in packed.active:
+            gate = gates[:, at : at + active]
+            gate += last[:, :active] @ u
+            _logistic(gate)
+            new = 2 * gate[..., 2 * size : 3 * size] - 1
+            new *= gate[..., :size]
+            cell = gate[..., size : 2 * size] * cell[:, :active]
+            cell += new
+            last = np.multiply(gate[..., 3 * size :], np.tanh(cell), out=out[:, at : at + active])
+            at += active
+        return np.concatenate([out[0], out[1][packed.mirror]], axis=-1)
 
     def _best(self, scores: Floats) -> list[int]:
         """Return the best path (Viterbi 1967)."""
         best = scores[0]
-        before = np.zeros(scores.shape, dtype=np.int64)
+        before = np.empty(scores.shape, dtype=np.int64)
         for t in range(1, len(scores)):
-            through = best[:, None] + self._moves
+            through = self._moves + best[:, None]
             before[t] = through.argmax(axis=0)
             best = through.max(axis=0) + scores[t]
         tag = int(best.argmax())
         out = [tag]
-        for t in range(len(scores) - 1, 0, -1):
-            tag = int(before[t, tag])
+        for choice in before[:0:-1].tolist():
+            tag = choice[tag]
             out.append(tag)
         return out[::-1]
 
 
+class _Packed:
+    """The places of tokens when sequences, the longest first, are read side by side without padding.
+
+    ``active`` is how many sequences have each time; ``order`` is, for each packed place, the place with the sequences
+    one behind another; ``mirror`` the packed place of the token as far from its sequence's end as this from its start.
+    """
+
+    def __init__(self, lengths: npt.NDArray[np.int64]) -> None:
+        times = np.arange(lengths[0])
+        there = times[:, None] < lengths  # time, sequence
+        self.active: list[int] = there.sum(axis=1).tolist()
+        place = np.cumsum(there.ravel()).reshape(there.shape) - 1
+        self.order = (np.cumsum(lengths) - lengths + times[:, None])[there]
+        turned = np.where(there, lengths - 1 - times[:, None], 0)
+        self.mirror = place[turned, np.arange(len(lengths))][there]
+
+
 def _pair(weights: Mapping[str, Floats], name: str, layer: int) -> tuple[Floats, Floats]:
-    return weights[f"{name}_{layer}f"], weights[f"{name}_{layer}b"]
+    """Return both directions' weights, scaled so that ``1 / (1 + exp(x))`` makes all gates, that of the new input too:
+    ``tanh(x) = 2σ(2x) - 1``.
+    """
+    ahead, back = weights[f"{name}_{layer}f"], weights[f"{name}_{layer}b"]
+    size = ahead.shape[-1] // 4
+    scale = np.full(4 * size, -1, dtype=np.float32)
+    scale[2 * size : 3 * size] = -2
+    return ahead * scale, back * scale
 
 
-def _mirror(lengths: npt.NDArray[np.int64]) -> Ints:
-    """Return where each place of each sequence is read from backwards; places past its end stay."""
-    times = np.arange(lengths.max())[:, None]
-    return np.where(times < lengths, lengths - 1 - times, times).astype(np.int32)
-
-
-def _sigmoid(x: Floats) -> Floats:
-    return np.asarray(0.5 * (np.tanh(0.5 * x) + 1.0), dtype=np.float32)
+def _logistic(x: Floats) -> None:
+    """Replace each number by ``1 / (1 + exp(x))``; past what a float holds that is 0, as it should be."""
+    with np.errstate(over="ignore"):
+        np.exp(x, out=x)
+    x += 1
+    np.reciprocal(x, out=x)
