@@ -33,6 +33,8 @@ SPENT = ("memory", "timeout")
 # A batch of fewer records than ``config.batch`` ends once it weighs this much: 64 documents of 20 MB are over a
 # gigabyte, and several batches are under way.
 BATCH_WEIGHT = 20_000_000
+# There is a worker for each core: threads of a worker's matrix products would only wait for one another.
+_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 
 def map_documents(
@@ -218,7 +220,7 @@ class _Worker:
             if self._closed:
                 raise EOFError("closed")
             # The worker finds the same modules as this process, however firsthand was put on the path here.
-            environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
+            environment = {**_ONE_THREAD, **os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "firsthand.engine.worker"],
                 stdin=subprocess.PIPE,

@@ -41,11 +41,27 @@ def linked(marked: str) -> list[tuple[list[str], str | None, str | None]]:
             [(["it would stop"], "She", "said"), (["a bus"], "She", "promised")],
         ),
         ("{Q1|The bridge} {C1a|is expected} {Q1|to close}.", [(["The bridge", "to close"], None, "is expected")]),
+        (
+            '{Q1|"We lost. We lost it all. Nobody came to help,"} {S1|Holm} {C1|said}.',
+            [(['"We lost. We lost it all. Nobody came to help,"'], "Holm", "said")],
+        ),
+        (
+            "{C1|Praising} {Q1|the crews}, {S1|{S2|she}} {C2|said} {Q2|the fire was out}.",
+            [(["the crews"], "she", "Praising"), (["the fire was out"], "she", "said")],
+        ),
     ],
 )
 def test_parts_are_put_together(marked: str, expected: list[tuple[list[str], str | None, str | None]]) -> None:
     """Cues before, between and after; content that goes on; a source that two cues share."""
     assert linked(marked) == expected
+
+
+@pytest.mark.parametrize(
+    "source", ["Sen. Ada Holm (D-Wis.)", "The N.R.O.", "Holm, who led the U.S. office until 2012,"]
+)
+def test_a_full_stop_within_a_name_ends_no_sentence(source: str) -> None:
+    """What stands behind it still belongs to what stands before."""
+    assert linked(f"{{S1|{source}}} {{C1|said}} {{Q1|the ferry would stop}}.")[0][1] == source
 
 
 def test_content_in_marks_without_a_cue_stands_alone() -> None:

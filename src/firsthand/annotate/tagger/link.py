@@ -21,12 +21,13 @@ _PAST = 8  # what stands behind another cue counts as this many tokens farther
 
 @dataclass(slots=True)
 class Run:
-    """A marked run of tokens, from ``first`` up to ``stop``."""
+    """A marked run of tokens, from ``first`` up to ``stop``, with the sentences that it begins and ends in."""
 
     mark: int
     first: int
     stop: int
     sentence: int
+    last_sentence: int
 
 
 @dataclass(slots=True)
@@ -41,7 +42,7 @@ class Found:
 def attributions(tokens: Sequence[Token], tags: Sequence[int]) -> list[Found]:
     """Return the attributions of a paragraph in the order of their first content; content alone comes without cue."""
     number = sentence_numbers(tokens)
-    runs = [Run(mark, first, stop, number[first]) for mark, first, stop in decode(tags)]
+    runs = [Run(mark, first, stop, number[first], number[stop - 1]) for mark, first, stop in decode(tags)]
     cues = [run for run in runs if run.mark == CUE]
     contents = [run for run in runs if run.mark == CONTENT]
     out = [Found(cue=cue) for cue in cues]
@@ -59,13 +60,27 @@ def sentence_numbers(tokens: Sequence[Token]) -> list[int]:
     number = 0
     ended = False
     states = quote_states(tokens)
-    for token, state in zip(tokens, states, strict=True):
+    bracketed = False
+    for n, (token, state) in enumerate(zip(tokens, states, strict=True)):
         if ended and state != CLOSING and token.text not in (")", "]"):
             number, ended = number + 1, False
         out.append(number)
-        if token.text in _ENDS or (token.text[-1] == "." and len(token.text) > 3 and token.norm not in NEVER_FINAL):
+        bracketed = token.text == "(" or (bracketed and token.text != ")")
+        if (token.text in _ENDS or _is_final(token)) and not bracketed and not _goes_on(tokens, n):
             ended = True
     return out
+
+
+def _is_final(token: Token) -> bool:
+    """Tell whether a word with a full stop may end a sentence: titles and dotted initials ("U.S.") do not."""
+    return (
+        token.text[-1] == "." and len(token.text) > 3 and token.norm not in NEVER_FINAL and "." not in token.text[:-1]
+    )
+
+
+def _goes_on(tokens: Sequence[Token], n: int) -> bool:
+    """Tell whether the sentence goes on behind a full stop: with a comma or a small letter."""
+    return n + 1 < len(tokens) and (tokens[n + 1].text == "," or tokens[n + 1].text[0].islower())
 
 
 def _give(out: Sequence[Found], runs: Sequence[Run], cues: Sequence[Run], *, is_source: bool) -> None:
@@ -89,18 +104,22 @@ def _give(out: Sequence[Found], runs: Sequence[Run], cues: Sequence[Run], *, is_
 
 
 def _share_sources(out: Sequence[Found]) -> None:
-    """Give a cue without source the one of the cue before it in its sentence: ``she said … and added …``."""
-    for before, found in pairwise(out):
+    """Give a cue without source the one of the cue before it in its sentence, else of the one behind it.
+
+    ``She said … and added …``, ``Praising …, she said …``.
+    """
+    for before, found in [*pairwise(out), *((b, a) for a, b in pairwise(out))]:
         if found.source is not None or found.cue is None or before.cue is None:
             continue
-        if found.cue.sentence == before.cue.sentence and found.cue.first - before.cue.stop <= _FAR:
+        far = max(found.cue.first - before.cue.stop, before.cue.first - found.cue.stop)
+        if found.cue.sentence == before.cue.sentence and far <= _FAR:
             found.source = before.source
 
 
 def _distance(cue: Run, run: Run, cues: Sequence[Run], *, is_source: bool) -> float | None:
     """Return how far a run is from a cue, None where they cannot belong together."""
     far = run.first - cue.stop if run.first >= cue.stop else cue.first - run.stop
-    near = abs(run.sentence - cue.sentence)
+    near = min(abs(run.sentence - cue.sentence), abs(run.last_sentence - cue.sentence))
     if far > _FAR or near > (0 if is_source else 1):
         return None
     between = sum(min(cue.first, run.first) < other.first < max(cue.first, run.first) for other in cues)
