@@ -1,7 +1,8 @@
-"""Train a tagger of quotations: python -m training.quotes --out FILE [--data FILE ...] [--epochs N] [--seed N]
+"""Train a tagger of quotations: python -m training.quotes --out FILE [--data FILE ...] [--marked FILE ...]
 
 Without ``--data`` it learns from the invented articles in ``texts``; with it from files in PolNeAR's form (JSON Lines,
 also gzipped: doc_id, text, quotes with fragments, speaker_fragments and cue_fragments), for whoever has the rights.
+``--marked`` adds what a teacher marked (``training.quotes.teacher``).
 Needs jax and optax: pip install --require-hashes -r requirements/training.txt
 """
 
@@ -9,7 +10,8 @@ import argparse
 import random
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +19,13 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import optax
-from training.quotes import inline, network
-from training.quotes.rows import Paragraph, paragraphs, read
+from training.quotes import network, vectors
+from training.quotes.rows import Paragraph, annotated, paragraphs, read
 
 from firsthand.annotate.tagger import features
 from firsthand.annotate.tagger.features import COLUMNS, Vocabulary
 from firsthand.annotate.tagger.model import save
 
-TEXTS = Path(__file__).with_name("texts")
 HIDDEN = 160
 BATCH = 1_500  # tokens
 DROP = 0.5
@@ -37,21 +38,14 @@ _WORD, _RULE = COLUMNS.index("word"), COLUMNS.index("rule")
 Example = tuple[features.Ints, list[int]]
 
 
-def rows(files: Sequence[Path]) -> Iterator[dict[str, Any]]:
-    """Yield the annotated articles of the files, of the invented ones where none are given."""
-    if files:
-        for path in files:
-            yield from read(path)
-        return
-    for path in sorted(TEXTS.glob("*.txt")):
-        yield from (article.row() for article in inline.articles(path))
-
-
 def vocabulary(given: Sequence[Paragraph]) -> Vocabulary:
     """Return the words and endings that are seen often enough, the most frequent first."""
     words = Counter(features.word_form(t.norm) for p in given for t in p.tokens)
     endings = Counter(t.norm[-features.SUFFIX :] for p in given for t in p.tokens)
-    return Vocabulary(_often(words, LEAST_WORDS), _often(endings, LEAST_SUFFIXES))
+    often = _often(words, LEAST_WORDS)
+    for word in vectors.common_words() if given else ():
+        often.setdefault(word, len(often) + 1)
+    return Vocabulary(often, _often(endings, LEAST_SUFFIXES))
 
 
 def _often(counted: Counter[str], least: int) -> dict[str, int]:
@@ -90,11 +84,14 @@ def hidden(x: Any, rng: np.random.Generator) -> Any:
     return x
 
 
-def train(examples: Sequence[Example], counts: dict[str, int], epochs: int, seed: int) -> network.Params:
+def train(
+    examples: Sequence[Example], known: Vocabulary, epochs: int, seed: int, hidden_size: int = HIDDEN
+) -> network.Params:
     """Return the weights after ``epochs`` rounds of AdamW with one cycle of the learning rate."""
     key = jax.random.PRNGKey(seed)
     order, rng = random.Random(seed), np.random.default_rng(seed)
-    params = network.init(key, counts, HIDDEN)
+    params = network.init(key, features.sizes(known), hidden_size)
+    params["E_word"] = params["E_word"].at[1:].set(vectors.start(list(known.words), network.SIZES["word"]))
     steps = epochs * len(batches(examples, random.Random(seed)))
     schedule = optax.cosine_onecycle_schedule(steps, RATE, pct_start=0.15)
     optimiser = optax.chain(optax.clip_by_global_norm(2.0), optax.adamw(schedule, weight_decay=1e-4))
@@ -120,16 +117,19 @@ def main() -> None:
     """Train and write a model."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, nargs="*", default=[])
+    parser.add_argument("--marked", type=Path, nargs="*", default=[])
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=20)
+    parser.add_argument("--hidden", type=int, default=HIDDEN)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
-    found = [p for row in rows(given.data) for p in paragraphs(row) if p.tokens]
+    marked = (row for path in given.marked for row in read(path))
+    found = [p for row in chain(annotated(given.data), marked) for p in paragraphs(row) if p.tokens]
     known = vocabulary(found)
     examples = [(features.features(p.tokens, p.rules, known, is_first=p.is_first), p.tags) for p in found]
     words = sum(len(p.tokens) for p in found)
     print(f"{len(found)} paragraphs, {words} tokens, {len(known.words)} words known")
-    weights = train(examples, features.sizes(known), given.epochs, given.seed)
+    weights = train(examples, known, given.epochs, given.seed, given.hidden)
     save(given.out, known, {name: np.asarray(array) for name, array in weights.items()})
     print(f"{given.out}: {given.out.stat().st_size} bytes")
 

@@ -80,8 +80,11 @@ def _lstm(params: Params, name: str, h: Any, mask: Any, *, reverse: bool) -> Any
 
 def loss(params: Params, x: Any, y: Any, mask: Any, key: Any, drop: float) -> Any:
     """Return the mean negative log-likelihood of the tags ``y``, over tokens."""
-    e = emissions(params, x, mask, key, drop)
-    t = params["T"]
+    return crf_loss(emissions(params, x, mask, key, drop), params["T"], y, mask)
+
+
+def crf_loss(e: Any, t: Any, y: Any, mask: Any) -> Any:
+    """Return the mean negative log-likelihood of the tags ``y`` for emissions ``e`` and moves ``t``, over tokens."""
     gold = jnp.take_along_axis(e, y[..., None], axis=-1)[..., 0]
     moves = t[y[:, :-1], y[:, 1:]]
     score = (gold * mask).sum(1) + (moves * mask[:, 1:]).sum(1)

@@ -2,10 +2,12 @@
 
 import gzip
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from training.quotes import inline
 
 from firsthand.annotate import layout
 from firsthand.annotate.quotations.detect import drafts
@@ -14,6 +16,8 @@ from firsthand.annotate.tagger.detect import rule_marks
 from firsthand.annotate.tagger.tags import CONTENT, CUE, SOURCE, encode
 from firsthand.annotate.tokens import Token
 from firsthand.model import Article, Segment
+
+TEXTS = Path(__file__).with_name("texts")
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,16 @@ class Paragraph:
     rules: list[int]
     tags: list[int]
     is_first: bool
+
+
+def annotated(files: Sequence[Path]) -> Iterator[dict[str, Any]]:
+    """Yield the annotated articles of the files, of the invented ones where none are given."""
+    if files:
+        for path in files:
+            yield from read(path)
+        return
+    for path in sorted(TEXTS.glob("*.txt")):
+        yield from (article.row() for article in inline.articles(path))
 
 
 def read(path: Path) -> Iterator[dict[str, Any]]:
@@ -58,7 +72,9 @@ def paragraphs(row: dict[str, Any]) -> Iterator[Paragraph]:
 def true_marks(row: dict[str, Any]) -> dict[int, tuple[int, int]]:
     """Return for each character what it is and of which attribution; what lies within another's content is that."""
     out: dict[int, tuple[int, int]] = {}
-    quotes = sorted(enumerate(row["quotes"]), key=lambda q: -_length(q[1]["fragments"]))
+    for number, (mark, start, end) in enumerate(row.get("marks", ())):  # a teacher's
+        out.update(dict.fromkeys(range(start, end), (mark, number)))
+    quotes = sorted(enumerate(row.get("quotes", ())), key=lambda q: -_length(q[1]["fragments"]))
     for number, quote in quotes:
         parts = ((quote.get("speaker_fragments"), SOURCE), (quote.get("cue_fragments"), CUE))
         for fragments, mark in (*parts, (quote["fragments"], CONTENT)):

@@ -57,8 +57,7 @@ class Annotate:
 
         by_rules = list(drafts(text, read))
         tagger = _tagger(self.config.quote_model)
-        more = detect.added(text, read, by_rules, tagger, everything=self.config.attributions)
-        return iter(sorted([*by_rules, *more], key=lambda draft: draft.start))
+        return iter(detect.combined(text, read, by_rules, tagger, everything=self.config.attributions))
 
 
 def _tagger(name: str) -> "Model":

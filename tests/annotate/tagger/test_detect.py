@@ -1,4 +1,4 @@
-"""What a tagger adds to the rules: everything of theirs stays, only what is new comes on top."""
+"""Tagger and rules together: for speech the rules lead and the tagger adds, for all attributions the tagger leads."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,15 +30,18 @@ class Told:
         self.tags = tags
 
     def tag(self, sequences: Sequence[Ints]) -> list[list[int]]:
-        """Return them."""
-        assert [len(s) for s in sequences] == [len(t) for t in self.tags]
-        return self.tags
+        """Return those of the paragraphs that it is asked about."""
+        left = iter(self.tags)
+        return [next(t for t in left if len(t) == len(s)) for s in sequences]
 
 
-def added(*marked: str, everything: bool = False) -> list[tuple[str, list[str], str | None]]:
-    """Type, words and source of what a perfect tagger adds to paragraphs."""
+Read = list[tuple[str, list[str], str | None]]
+
+
+def read_with(perfect: Sequence[str], *, everything: bool = False) -> tuple[Read, Read]:
+    """Type, words and source of what rules find in paragraphs alone, and together with a perfect tagger."""
     texts, tags = [], []
-    for n, paragraph in enumerate(marked):
+    for n, paragraph in enumerate(perfect):
         one = inline.parse(paragraph, str(n))
         truth = true_marks(one.row())
         tokens = tokenize(one.text, 0, len(one.text))
@@ -47,26 +50,52 @@ def added(*marked: str, everything: bool = False) -> list[tuple[str, list[str], 
     made = article("a", *texts)
     read = paragraphs(made)
     told = Model(VOCABULARY, cast(Network, Told(tags)))
-    found = detect.added(made.text, read, list(drafts(made.text, read)), told, everything=everything)
-    return [(d.type, [f.of(made.text) for f in d.fragments], d.speaker and d.speaker.of(made.text)) for d in found]
+    by_rules = list(drafts(made.text, read))
+    both = detect.combined(made.text, read, by_rules, told, everything=everything)
+    shown = [
+        [(d.type, [f.of(made.text) for f in d.fragments], d.speaker and d.speaker.of(made.text)) for d in found]
+        for found in (by_rules, both)
+    ]
+    return shown[0], shown[1]
 
 
 def test_what_the_rules_have_is_not_added_again() -> None:
-    """They name speaker and cue better."""
-    assert not added("{S1|Ada Holm} {C1|said} {Q1|that the ferry would stop in May}.", everything=True)
+    """Nor is anything of theirs lost."""
+    rules, both = read_with(["{S1|Ada Holm} {C1|said} {Q1|that the ferry would stop in May}."])
+    assert both == rules != []
 
 
 def test_speech_that_the_rules_leave_out_is_added() -> None:
     """With its source."""
-    found = added("{Q1|That the quay would sink}, {S1|Holm} had {C1|said} at length to all who asked, was plain.")
-    assert ("indirect", ["That the quay would sink"], "Holm") in found
+    _, both = read_with(
+        ["{Q1|That the quay would sink}, {S1|Holm} had {C1|said} at length to all who asked, was plain."]
+    )
+    assert ("indirect", ["That the quay would sink"], "Holm") in both
 
 
-def test_thoughts_and_wishes_are_added_only_when_asked_for() -> None:
-    """They are no words of anybody's."""
-    marked = "{S1|The union} {C1a|opposes} {Q1|the sale of all four ships}."
-    assert not added(marked)
-    assert added(marked, everything=True) == [("indirect", ["the sale of all four ships"], "The union")]
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{S1|The union} {C1a|opposes} {Q1|the sale of all four ships}.",
+        "Of the quay {S1|Holm} had not {C1|said} {Q1|whether it would sink}, of the ferry neither.",
+        "In Harwick {S1|Holm} {C1|announced} {Q1|a sale of four ships}.",
+    ],
+)
+def test_what_is_no_speech_is_added_only_when_asked_for(marked: str) -> None:
+    """Thoughts and wishes, what was left unsaid, things that are named and not told."""
+    rules, speech = read_with([marked])
+    assert speech == rules
+    _, all_of_it = read_with([marked], everything=True)
+    (content,) = inline.parse(marked, "made").row()["quotes"][0]["fragments"]
+    assert any(words == [inline.parse(marked, "made").text[slice(*content)]] for _, words, _ in all_of_it)
+
+
+def test_where_all_is_asked_for_the_rules_fill_in_what_the_tagger_leaves_out() -> None:
+    """And name the speaker of what it found without one."""
+    _, both = read_with(["Ada Holm said that the ferry would stop in May."], everything=True)
+    assert both == [("indirect", ["the ferry would stop in May"], "Ada Holm")]
+    _, both = read_with(["Ada Holm said {Q1|that the ferry would stop in May}{C1|.}"], everything=True)
+    assert both == [("indirect", ["that the ferry would stop in May"], "Ada Holm")]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +104,8 @@ def test_thoughts_and_wishes_are_added_only_when_asked_for() -> None:
 )
 def test_the_type_is_told_by_the_marks(content: str, kind: str) -> None:
     """A direct quotation's span leaves them out."""
-    (found,) = added(f"Of {{S1|Holm}} some {{C1a|feared}} {{Q1|{content}}} and nothing else at all.", everything=True)
+    marked = f"Of {{S1|Holm}} some {{C1a|feared}} {{Q1|{content}}} and nothing else at all."
+    _, (found,) = read_with([marked], everything=True)
     assert found[0] == kind
     assert not found[1][0].startswith("“")
 
@@ -85,7 +115,7 @@ def test_a_model_is_used_where_the_settings_name_one(tmp_path: Path) -> None:
     model.save(tmp_path / "m", VOCABULARY, weights())
     made = article("a", "Ada Holm said that the ferry would stop in May. “No money,” she said.", "The end.")
     plain = Annotate().annotate(made).quotations
-    settings = AnnotateConfig(quote_model=str(tmp_path / "m"), attributions=True)
+    settings = AnnotateConfig(quote_model=str(tmp_path / "m"))
     more = Annotate(settings).annotate(made).quotations
     assert {(q.start, q.end, q.speaker) for q in plain} <= {(q.start, q.end, q.speaker) for q in more}
     assert [q.start for q in more] == sorted(q.start for q in more)

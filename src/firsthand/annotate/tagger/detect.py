@@ -1,12 +1,14 @@
-"""What a tagger adds to the quotations that the rules find.
+"""Quotations by tagger and rules together.
 
-The rules are surer where they speak at all; the tagger finds what they leave out. So every draft of the rules stays,
-and an attribution of the tagger is added where it shares hardly anything with them.
+Where all attributions are asked for, the tagger leads, and the rules fill in what it leaves out. For speech alone the
+rules lead: they are surer where they speak at all, and the tagger adds what shares hardly anything with them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
+from firsthand.annotate.grammar import NEGATIONS, has_finite, word_set
 from firsthand.annotate.layout import QUOTED, Paragraph
 from firsthand.annotate.quotations.draft import Draft
 from firsthand.annotate.tagger import features
@@ -15,36 +17,66 @@ from firsthand.annotate.tagger.model import Model
 from firsthand.annotate.tagger.tags import CONTENT, CUE, NONE, SOURCE
 from firsthand.annotate.tokens import Token
 from firsthand.data import cues
-from firsthand.model import QuotationType, Span
+from firsthand.model import QuotationType, SegmentKind, Span
 
 # An attribution is new if at most this part of it is the rules' already. Ours; .2 and .5 gave the same on PolNeAR
 # (``benchmarks/quotes/polnear.py --quote-model``).
 SHARED = 0.2
 _FEWEST_WORDS = 3  # of what somebody said, where the cue alone tells that it was said
+_NEAR = 2  # tokens before a cue that may deny it
+_UNSAID = NEGATIONS | word_set("declined declines refused refuses yet failed")
+_CLAUSE_OPENERS = word_set("that whether if how why to")
 _OPENERS, _CLOSERS = "\"“„«'‘", "\"”»'’,"
 
 
-def added(
-    text: str, paragraphs: Sequence[Paragraph], drafts: Sequence[Draft], model: Model, *, everything: bool
+def combined(
+    text: str, paragraphs: Sequence[Paragraph], by_rules: Sequence[Draft], model: Model, *, everything: bool
 ) -> list[Draft]:
-    """Return the drafts that the tagger adds, in text order.
+    """Return the drafts of the rules and the tagger, in text order.
 
-    With ``everything`` these are all attributions, what people think, want and support included; without, only those
-    with a source and a cue of speech.
+    With ``everything`` these are all attributions, what people think, want and support included; without, the tagger
+    adds to the rules only speech with a source and a cue.
     """
+    tagged = _tagged(text, paragraphs, by_rules, model, everything=everything)
+    lead, more = ([_completed(d, by_rules) for d in tagged], by_rules) if everything else (list(by_rules), tagged)
+    marks = rule_marks(lead)
+    out = lead + [draft for draft in more if not _is_known(draft, marks)]
+    return sorted(out, key=lambda draft: (draft.start, draft.end))
+
+
+def _tagged(
+    text: str, paragraphs: Sequence[Paragraph], by_rules: Sequence[Draft], model: Model, *, everything: bool
+) -> list[Draft]:
+    """Return the tagger's attributions, where not ``everything`` is asked for those that are speech."""
     read = [(n, p) for n, p in enumerate(paragraphs) if p.kind in QUOTED]
-    marks = rule_marks(drafts)
-    pieces = [(n, part) for n, p in read for part in features.pieces(text, p.lead, p.end)]
+    marks = rule_marks(by_rules)
+    pieces = [
+        (n, part)
+        for n, p in read
+        for part in features.pieces(text, p.lead, p.end)
+        if everything or not _speech().isdisjoint(t.norm for t in part)
+    ]
     rows = [
         features.features(part, [marks.get(t.start, NONE) for t in part], model.vocabulary, is_first=n == read[0][0])
         for n, part in pieces
     ]
     out: list[Draft] = []
-    for (number, part), tags in zip(pieces, model.network.tag(rows), strict=True):
-        for draft in _drafts(text, number, part, tags, everything=everything):
-            if not _is_known(draft, marks):
+    for (n, part), tags in zip(pieces, model.network.tag(rows), strict=True):
+        for found in attributions(part, tags):
+            draft = _draft(text, n, part, found)
+            if draft is not None and (everything or _is_speech(part, found, draft, paragraphs[n].kind)):
                 out.append(draft)
-    return sorted(out, key=lambda draft: (draft.start, draft.end))
+    return out
+
+
+def _completed(draft: Draft, by_rules: Sequence[Draft]) -> Draft:
+    """Return a draft of the tagger with the speaker and cue that the rules give its words, where it has none."""
+    if draft.speaker is not None:
+        return draft
+    known = max(by_rules, key=lambda rule: _shared(draft, rule), default=None)
+    if known is None or not _shared(draft, known):
+        return draft
+    return replace(draft, speaker=known.speaker, cue=draft.cue or known.cue, follows=known.follows)
 
 
 def rule_marks(drafts: Sequence[Draft]) -> dict[int, int]:
@@ -59,28 +91,35 @@ def rule_marks(drafts: Sequence[Draft]) -> dict[int, int]:
     return out
 
 
-def _drafts(
-    text: str, number: int, tokens: Sequence[Token], tags: Sequence[int], *, everything: bool
-) -> Iterator[Draft]:
+def _draft(text: str, number: int, tokens: Sequence[Token], found: Found) -> Draft | None:
+    """Return an attribution as a draft; None where its content is marks alone."""
+    fragments = tuple(f for run in found.content if (f := _fragment(text, tokens, run)) is not None)
+    if not fragments:
+        return None
     sentences = sentence_numbers(tokens)
-    for found in attributions(tokens, tags):
-        if not (everything or _is_speech(tokens, found)):
-            continue
-        fragments = tuple(f for run in found.content if (f := _fragment(text, tokens, run)) is not None)
-        if fragments:
-            own = [t for t, n in zip(tokens, sentences, strict=True) if n == found.content[0].sentence]
-            whole = Span(own[0].start, max(own[-1].end, fragments[-1].end))
-            source, cue = (_span(tokens, run) for run in (found.source, found.cue))
-            yield Draft(_kind(tokens, found), fragments, source, cue, whole, paragraph=number)
+    own = [t for t, n in zip(tokens, sentences, strict=True) if n == found.content[0].sentence]
+    whole = Span(own[0].start, max(own[-1].end, fragments[-1].end))
+    source, cue = (_span(tokens, run) for run in (found.source, found.cue))
+    return Draft(_kind(tokens, found), fragments, source, cue, whole, paragraph=number)
 
 
-def _is_speech(tokens: Sequence[Token], found: Found) -> bool:
-    """Tell whether somebody is named who said or wrote it: the cue is in the lexicon as a strong verb of speech."""
-    if found.source is None or found.cue is None:
+def _is_speech(tokens: Sequence[Token], found: Found, draft: Draft, kind: SegmentKind) -> bool:
+    """Tell whether somebody is named who said or wrote it.
+
+    The cue is a strong verb of speech in the lexicon, and not denied ("did not say whether"); what was said is in marks
+    or a clause, in headlines in marks.
+    """
+    if found.source is None or found.cue is None or not _is_said(tokens, found.cue):
         return False
-    cue = {t.norm for t in tokens[found.cue.first : found.cue.stop]}
-    words = sum(t.word for run in found.content for t in tokens[run.first : run.stop])
-    return words >= _FEWEST_WORDS and not cue.isdisjoint(_speech())
+    words = [t for run in found.content for t in tokens[run.first : run.stop] if t.word]
+    if len(words) < _FEWEST_WORDS:
+        return False
+    return draft.type != "indirect" or (kind == "body" and (words[0].norm in _CLAUSE_OPENERS or has_finite(words)))
+
+
+def _is_said(tokens: Sequence[Token], cue: Run) -> bool:
+    before = {t.norm for t in tokens[max(0, cue.first - _NEAR) : cue.stop]}
+    return before.isdisjoint(_UNSAID) and not _speech().isdisjoint(t.norm for t in tokens[cue.first : cue.stop])
 
 
 @cache
@@ -117,3 +156,9 @@ def _is_known(draft: Draft, marks: dict[int, int]) -> bool:
     size = sum(len(f) for f in draft.fragments)
     both = sum(marks.get(at) == CONTENT for f in draft.fragments for at in range(f.start, f.end))
     return both > SHARED * size
+
+
+def _shared(draft: Draft, other: Draft) -> int:
+    """Return how many characters are content of both."""
+    pairs = ((f, g) for f in draft.fragments for g in other.fragments)
+    return sum(max(0, min(f.end, g.end) - max(f.start, g.start)) for f, g in pairs)

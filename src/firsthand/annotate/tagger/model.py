@@ -57,7 +57,8 @@ def load(path: Path) -> Model:
         known = header["format"], header["features"]
         words, suffixes = ([str(name) for name in header[key]] for key in ("words", "suffixes"))
     except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile) as e:
-        raise ConfigError(f"{path}: cannot be read as a model of quotations: {e}") from e
+        why = e.strerror if isinstance(e, OSError) and e.strerror else e
+        raise ConfigError(f"{path}: cannot be read as a model of quotations: {why}") from e
     if known != (FORMAT, features.VERSION):
         wanted = f"{FORMAT!r} with features {features.VERSION}"
         raise ConfigError(f"{path}: the model is {known[0]!r} with features {known[1]}, not {wanted}; train it again")
