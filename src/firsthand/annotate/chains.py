@@ -1,11 +1,13 @@
 """The chain by which words came: outlets that a sentence names between the speaker and the reader.
 
-"Was quoted as saying by the Norda news agency", ", according to Reuters", "Reuters reports, citing Interfax". Nearest
-to the reader first. Words said *to* an outlet ("told Reuters") are an interview, not a chain.
+"Was quoted as saying by the Norda news agency", ", according to Reuters", "Reuters reports, citing Interfax", "in
+comments carried by ANSA". Nearest to the reader first. Words said *to* an outlet ("told Reuters") are an interview, not
+a chain.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from enum import IntEnum
 from typing import NamedTuple
 
 from firsthand.annotate import outlets
@@ -14,14 +16,15 @@ from firsthand.annotate.quotations.draft import Draft
 from firsthand.model import Span
 
 _REACH = 160  # characters after the words that announce an outlet
-# Announces an outlet after it. "Told" is no part of it.
-_AHEAD = re.compile(
-    r"\b(?:according to|(?:was |were |been |being )?(?:quoted|cited)(?: as (?:saying|telling|stating))? (?:\w+ )?by"
-    r"|as (?:reported|cited|quoted) by|citing|as reported on|reported by|(?:saying|reports?|reported) by|via)\s+",
-    re.IGNORECASE,
-)
-_RELAYED = r"(?:reports?|reported|has reported|said|says|writes|wrote|quoted|quotes|cited|cites)\b"
-_BORDER = re.compile(r"[,;:.!?](?=\s|$)|[\"“”«»]|\b(?:that|which|who)\b")
+_BACK = 400  # characters before a sentence in which an outlet said whom it cites
+
+
+class Level(IntEnum):
+    """How near to the reader an outlet stands; who is cited stands nearer to the speaker."""
+
+    ACCORDING = 0  # "according to Reuters"
+    RELAYED = 1  # "Reuters reported"
+    CITED = 2  # "citing Interfax", "quoted by Interfax", "carried by Interfax"
 
 
 class Link(NamedTuple):
@@ -30,21 +33,40 @@ class Link(NamedTuple):
     outlet: Outlet
     start: int
     end: int
+    level: Level
+
+
+# Announces an outlet after it. "Told" is no part of it.
+_CITED = (
+    r"(?:was |were |been |being )?(?:quoted|cited)(?: as (?:saying|telling|stating))? (?:\w+ )?by"
+    r"|as (?:reported|cited|quoted) by|citing|as reported on|reported by|(?:saying|reports?|reported) by|via"
+)
+_AHEAD = re.compile(rf"\b(?:(?P<according>according to)|{_CITED})\s+", re.IGNORECASE)
+# What only a quotation's own sentence may say of the way that its words came.
+_CARRIED = re.compile(
+    r"\b(?:(?:carried|published|aired|broadcast|released|relayed|distributed|printed|posted|run) (?:live )?(?:by|on|in)"
+    r"|(?:which|who|itself) (?:was )?(?:citing|quoting|cit(?:ed|es)|quot(?:ed|es))|quoting)\s+",
+    re.IGNORECASE,
+)
+_RELAYED = r"(?:reports?|reported|has reported|said|says|writes|wrote|quoted|quotes|cited|cites)\b"
+_BORDER = re.compile(r"[,;:.!?](?=\s|$)|[\"“”«»]|\b(?:that|which|who)\b")
+_LIST = re.compile(r"(?:, (?:the )?[A-Z][^,;:.!?\"“”\n]{1,40}){0,4},? and (?:the )?[A-Z][^,;:.!?\"“”\n]{1,40}")
+# "Reuters cited two officials. The officials said …": a source that an outlet has brought in before.
+_SOURCE = re.compile(r"[Tt]he (?P<head>[a-z]{4,20}?)s?$")
 
 
 def links(text: str, start: int, end: int) -> list[Link]:
     """Return the outlets that ``text[start:end]`` names as where the words came from, in text order."""
-    found = {link.outlet.start: link for link in (*_announced(text, start, end), *_relaying(text, start, end))}
+    found = {link.outlet.start: link for link in (*_announced(_AHEAD, text, start, end), *_relaying(text, start, end))}
     return [found[at] for at in sorted(found)]
 
 
 def via(text: str, draft: Draft, speaker: str | None, quoted: Sequence[Span]) -> tuple[str, ...]:
     """Return the chain of a quotation, nearest first, from its sentence without the words that it quotes."""
-    names: list[str] = []
-    for start, end in outside(draft.sentence, quoted):
-        for link in links(text, start, end):
-            cites = text[link.start : link.end].lower().startswith(("citing", "via"))
-            names.insert(len(names) if cites else 0, link.outlet.name)
+    found = [link for start, end in outside(draft.sentence, quoted) for link in _chain(text, start, end)]
+    names = [link.outlet.name for link in sorted(found, key=lambda link: link.level)]
+    if not names and draft.speaker is not None:
+        names = list(_brought_in(text, draft.speaker, draft.sentence.start))
     unique = dict.fromkeys(name for name in names if speaker is None or name.lower() != speaker.lower())
     return tuple(unique)
 
@@ -54,24 +76,51 @@ def outside(sentence: Span, quoted: Sequence[Span]) -> Iterator[tuple[int, int]]
     cursor = sentence.start
     for span in quoted:
         if span.start > cursor:
-            yield (cursor, span.start)
+            yield (cursor, min(span.start, sentence.end))
         cursor = max(cursor, span.end)
     if cursor < sentence.end:
         yield (cursor, sentence.end)
 
 
-def _announced(text: str, start: int, end: int) -> Iterator[Link]:
-    for m in _AHEAD.finditer(text, start, end):
+def _chain(text: str, start: int, end: int) -> Iterator[Link]:
+    """Yield the links of a stretch beside a quotation, lists of outlets and carriers too, in text order."""
+    found = {link.outlet.start: link for link in _announced(_CARRIED, text, start, end)}
+    for link in links(text, start, end):
+        found[link.outlet.start] = link
+        listed = _LIST.match(text, link.outlet.end, end)
+        for outlet in outlets.listed(text, listed.start(), listed.end()) if listed else ():
+            found.setdefault(outlet.start, Link(outlet, outlet.start, outlet.end, link.level))
+    yield from (found[at] for at in sorted(found))
+
+
+def _brought_in(text: str, mention: Span, before: int) -> Iterator[str]:
+    """Yield the outlets that a sentence shortly before said to cite "the source" who speaks now."""
+    source = _SOURCE.match(mention.of(text))
+    if source is None:
+        return
+    cited = re.compile(rf"\b(?:citing|cited|cites|quoting|quoted|quotes) (?:[\w’'-]+ ){{0,6}}{source['head']}s?\b")
+    found = cited.search(text, max(0, before - _BACK), before)
+    if found is None:
+        return
+    border = max(text.rfind(mark, max(0, found.start() - _BACK), found.start()) for mark in (". ", "\n", "” ", '" '))
+    yield from (link.outlet.name for link in _chain(text, max(0, border + 1), found.end()))
+
+
+def _announced(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[Link]:
+    for m in pattern.finditer(text, start, end):
         border = _BORDER.search(text, m.end(), min(end, m.end() + _REACH))
         stop = border.start() if border else min(end, m.end() + _REACH)
         outlet = outlets.first(text, m.end(), stop)
         if outlet is not None:
-            yield Link(outlet, m.start(), outlet.end)
+            according = m.re is _AHEAD and m["according"] is not None
+            yield Link(outlet, m.start(), outlet.end, Level.ACCORDING if according else Level.CITED)
 
 
 _SUBJECT = re.compile(
     r"(?:^|(?<=[,;.\"”]\s)|(?<=\s))((?:[Tt]he )?[A-Z][\w.&’'-]{0,40}(?: [\w.&’'-]{1,40}){0,5}?) " + _RELAYED
 )
+# "Reuters, citing two officials, said": looked for only where its last words stand.
+_ASIDE = re.compile(r"\b((?:[Tt]he )?[A-Z][\w.&’'-]{0,40}(?: [\w.&’'-]{1,40}){0,4}?), (?:citing|quoting)\b")
 
 
 # "The same agency quoted her": goes back to the agency named before. "The agency said" may be any body's.
@@ -85,8 +134,13 @@ def _relaying(text: str, start: int, end: int) -> Iterator[Link]:
     same = _SAME.search(text, start, end)  # once for each stretch: looking back costs more than the match
     last = None if same is None else outlets.last_agency(text, same.start())
     if same is not None and last is not None:
-        yield Link(Outlet(same.start(), same.end(), last.name), same.start(), same.end())
-    for m in _SUBJECT.finditer(text, start, end):
+        yield Link(Outlet(same.start(), same.end(), last.name), same.start(), same.end(), Level.RELAYED)
+    for m in (*_SUBJECT.finditer(text, start, end), *_asides(text, start, end)):
         outlet = outlets.first(text, m.start(1), m.end(1))
         if outlet is not None and m.end(1) - outlet.end <= 16:
-            yield Link(outlet, m.start(1), m.end())
+            yield Link(outlet, m.start(1), m.end(), Level.RELAYED)
+
+
+def _asides(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    if any(text.find(words, start, end) >= 0 for words in (", citing ", ", quoting ")):
+        yield from _ASIDE.finditer(text, start, end)

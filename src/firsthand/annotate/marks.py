@@ -5,10 +5,16 @@ wrong marks. Apostrophes are not marks. Time and space are linear in the length 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from firsthand.model import Span
 
 _DOUBLE = re.compile(r"[\"“”„‟«»＂″]|``|''|‘‘|’’")
 _SINGLE = re.compile(r"(?<![\w])[‘'‚‹](?=[^\W_]|\[|…)|(?<=[\w.,!?…;\])%-])['’›](?![\w])")
+_CURLY = re.compile("[“”]")
+_FAR = 400  # characters in which a curly mark is looked for that closes words with inches in them
+_OPENS_SINGLE = re.compile(r"(?<![\w])[‘'‚‹](?=[^\W_]|\[|…)")
 _OPENING = frozenset({"“", "„", "«", "``", "‘‘", "‟"})
 _CLOSING = frozenset({"”", "»", "’’"})
 _BEFORE_OPEN = frozenset(" \t\n\u00a0([{-–—:/'‘,…\u2009\u202f")
@@ -39,12 +45,23 @@ class _Mark:
     straight: bool
 
 
+def words(text: str, region: Region) -> Span:
+    """Return the words of a region; the comma with which the sentence around them goes on is none of theirs."""
+    end = region.inner_end
+    while end > region.inner_start and (text[end - 1] == "," or text[end - 1].isspace()):
+        end -= 1
+    return Span(region.inner_start, end)
+
+
 def regions(text: str, start: int, end: int) -> list[Region]:
     """Return what the quotation marks of ``text[start:end]`` enclose, outermost only, in order.
 
     Double marks come first; single ones count where no double mark stands around them.
     """
     found = _pair(text, start, end, _double_marks(text, start, end))
+    if _OPENS_SINGLE.search(text, start, end) is None:
+        return found
+    found = _outer(_singles(text, start, end), found, text) if found else found
     out: list[Region] = []
     cursor = start
     for region in found:
@@ -54,18 +71,41 @@ def regions(text: str, start: int, end: int) -> list[Region]:
     return out + _singles(text, cursor, end)
 
 
+def _outer(singles: Sequence[Region], doubles: Sequence[Region], text: str) -> list[Region]:
+    """Return the double regions, those that single marks enclose replaced by these: ‘The “old” bridge,’ he said."""
+    out: list[Region] = []
+    waiting = iter(doubles)
+    region = next(waiting, None)
+    for single in singles:
+        while region is not None and region.end <= single.start:
+            out.append(region)
+            region = next(waiting, None)
+        held = region is not None and single.start < region.start and region.end < single.end
+        while held and region is not None and region.end < single.end:
+            region = next(waiting, None)
+        if held and (region is None or region.start >= single.end) and text[single.inner_end - 1] in ",.!?":
+            out.append(single)
+    return out + [r for r in (region, *waiting) if r is not None]
+
+
 def _double_marks(text: str, start: int, end: int) -> list[_Mark]:
     marks: list[_Mark] = []
     depth = 0
     for m in _DOUBLE.finditer(text, start, end):
         before = text[m.start() - 1] if m.start() > start else " "
         after = text[m.end()] if m.end() < end else " "
-        if m.group() in '"″' and before.isdigit() and not depth:
+        if m.group() in '"″' and before.isdigit() and (not depth or _within_curly(text, m.end(), end, marks[-1])):
             continue  # inches
         opens = _opens(m.group(), before, after, inside=depth > 0)
         depth = depth + 1 if opens else max(0, depth - 1)
         marks.append(_Mark(m.start(), m.end(), opens, m.group() in '"＂″'))
     return marks
+
+
+def _within_curly(text: str, at: int, end: int, opened: _Mark) -> bool:
+    """Tell whether a curly mark after ``at`` closes words that one opened, so that a straight one there is none."""
+    closing = _CURLY.search(text, at, min(end, at + _FAR))
+    return opened.opens and text[opened.start] == "“" and closing is not None and closing.group() == "”"
 
 
 def _opens(mark: str, before: str, after: str, *, inside: bool) -> bool:

@@ -49,4 +49,9 @@ class Token(NamedTuple):
 
 def tokenize(text: str, start: int, end: int) -> list[Token]:
     """Return the words and punctuation of ``text[start:end]`` in order, with offsets into ``text``."""
-    return [Token(m.start(), m.end(), m.group(), fold(m.group()).lower()) for m in _TOKEN.finditer(text, start, end)]
+    return [Token(*m.span(), word := m.group(), _norm(word)) for m in _TOKEN.finditer(text, start, end)]
+
+
+def _norm(word: str) -> str:
+    """Return a token's norm; folding changes nothing in ASCII but the backtick, and most tokens are that."""
+    return word.lower() if word.isascii() and word != "`" else fold(word).lower()

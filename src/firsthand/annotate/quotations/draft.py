@@ -1,6 +1,6 @@
 """What detection hands to resolution: a quotation whose speaker is still a place in the text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from firsthand.model import QuotationType, Span
@@ -16,7 +16,10 @@ class Follows(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A detected quotation. ``speaker`` and ``cue`` are spans; ``sentence`` may name occasion and via."""
+    """A detected quotation. ``speaker`` and ``cue`` are spans; ``sentence`` may name occasion and via.
+
+    ``inner`` tells that it stands within another one: "Quell said that Brand had told her …".
+    """
 
     type: QuotationType
     fragments: tuple[Span, ...]
@@ -25,6 +28,11 @@ class Draft:
     sentence: Span
     follows: Follows = Follows.NOTHING
     paragraph: int = 0
+    inner: bool = False
+
+    def nested(self) -> "Draft":
+        """Return the same quotation as one within another."""
+        return replace(self, inner=True)
 
     @property
     def start(self) -> int:
