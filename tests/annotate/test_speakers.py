@@ -260,3 +260,28 @@ class TestMentions:
             "It rained.", segments=[("comment", "Anna Reve lies."), ("boilerplate", "By Anna Reve")]
         )
         assert annotation.mentions == ()
+
+    def test_surname_like_a_capital(self) -> None:
+        """Somebody surnamed like a capital is meant by it, but not where a preposition makes it the town."""
+        _, annotation = annotated("Greta Paris came. Paris said no. She had flown from Paris.")
+        assert [(m.name, m.kind) for m in annotation.mentions] == [
+            ("Greta Paris", "person"),
+            ("Greta Paris", "person"),
+            ("Paris", "place"),
+        ]
+
+    def test_weekday_before_a_name(self) -> None:
+        """A weekday or a month in front is no part of a name."""
+        _, annotation = annotated("On Monday Ada Quell came. In March Tom Brand left. It was May Quell who stayed.")
+        assert [m.name for m in annotation.mentions] == ["Ada Quell", "Tom Brand", "May Quell"]
+
+    def test_body_with_a_plural_owner(self) -> None:
+        """A plural possessive before a body's noun belongs to its name."""
+        _, annotation = annotated("He joined the Paper Workers’ Union.")
+        assert [(m.name, m.kind) for m in annotation.mentions] == [("Paper Workers’ Union", "organisation")]
+
+    def test_office_of_somebody_else(self) -> None:
+        """Who speaks for an office, or is married to its holder, does not hold it."""
+        said = "“We tried,” the mayor said."
+        assert speakers(f"Ada Quell, a spokeswoman for the mayor, slept. {said}") == [None]
+        assert speakers(f"Ada Quell, the mayor’s wife, slept. {said}") == [None]

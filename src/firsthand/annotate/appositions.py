@@ -17,6 +17,7 @@ from firsthand.annotate.grammar import (
     word_set,
 )
 from firsthand.annotate.sentences import Item
+from firsthand.annotate.tokens import Token
 
 MAX_WORDS = 16  # longest noun phrase taken for a speaker, and longest apposition between it and its cue: x 2
 STARTS = (
@@ -43,7 +44,7 @@ def head_noun(words: Sequence[Item]) -> str:
     return next((words[i - 1].norm for i in range(1, len(words)) if words[i].norm in NOUN_LINKS), words[-1].norm)
 
 
-def all_name(words: Sequence[Item]) -> bool:
+def all_name(words: Sequence[Item | Token]) -> bool:
     """Tell whether a phrase is two to four capitalised words and nothing else."""
     return 1 < len(words) <= 4 and all(w.capital and w.word for w in words)
 

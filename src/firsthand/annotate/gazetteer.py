@@ -99,6 +99,12 @@ def maybe_given(name: str) -> bool:
     return name in data.given_names()
 
 
+@lru_cache(_REMEMBERED)
+def capital(name: str) -> bool:
+    """Tell whether a name is a country's capital and no country's: people are surnamed Paris and London."""
+    return any(_key(c.capital) == _key(name) != _key(c.name) for c in data.countries())
+
+
 def role(word: str) -> bool:
     """Tell whether one word stands for an office, a rank or a role: "minister", "Sen.", "neighbor"."""
     return word.lower() in _roles()

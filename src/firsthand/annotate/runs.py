@@ -24,6 +24,11 @@ from firsthand.annotate.tokens import Token
 MAX_RUN = 12  # words in one name, its titles included
 _TITLE_CASE = 0.9  # share of capitals among words of content from which a paragraph is in title case (ours)
 LINKS = frozenset(("of", "for"))
+_SENTENCE_MARKS = frozenset('.!?"“”')
+_POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+_FORE = 9  # words before a name, at most, that describe it
+_OWNERS = word_set("the a an his her their its our my 's")
+_GOVERNS = PREPOSITIONS | word_set("meeting seeing telling asking")
 _INNER = word_set("de da do dos di du van von der den del la le el al bin ibn ben ter y e")
 _GRAMMAR = ADVERBS | AUXILIARIES | CONJUNCTIONS | DETERMINERS | MODALS | PREPOSITIONS | RELATIVES | SUBJECT_PRONOUNS
 FUNCTION = _GRAMMAR | WEEKDAYS | MONTHS | word_set("what why how according asked speaking yes well mr not never there")
@@ -37,6 +42,7 @@ class Run:
     tail: list[Token]  # the words after it, for ages and appositions
     sentence: int  # which sentence of its paragraph it stands in, marks counted as borders too
     the: bool = False
+    fore: Sequence[Token] = ()  # the description before it: "its founder, Walt Holm"
     said: bool = False  # stands right after a cue, a possessive aside: "said the union's Bo Halse"
 
     @property
@@ -51,18 +57,25 @@ def find(row: Sequence[Token]) -> list[Run]:
     i, sentence = 0, 0
     while i < len(row):
         token = row[i]
-        if token.text[0] in ".!?" or token.text[0] in '"“”':
-            sentence += 1
-        if not (token.capital and token.word) or token.norm.endswith("-year-old"):
+        first = token.text[0]
+        if not first.isupper() or token.norm.endswith("-year-old") or _date(row, i):
+            sentence += first in _SENTENCE_MARKS
             i += 1
             continue
         initial = i == 0 or (not (row[i - 1].word or row[i - 1].text in ",'’&)") and row[i - 1].text not in "(-–—/")
         end = _run_end(row, i)
         lead = _before(row, i)
         the = i > 0 and row[i - 1].norm == "the"
-        out.append(Run(list(row[i:end]), initial, lead, list(row[end : end + 12]), sentence, the, _said(row, i)))
+        tail = list(row[end : end + 12])
+        out.append(Run(list(row[i:end]), initial, lead, tail, sentence, the, _fore(row, i), _said(row, i)))
         i = end
     return out
+
+
+def _date(row: Sequence[Token], i: int) -> bool:
+    """Tell whether a capital is a weekday's or a month's: "On Monday Ada Quell said"; May is a name too."""
+    norm = row[i].norm
+    return norm in WEEKDAYS or (norm in MONTHS and i > 0 and row[i - 1].norm in PREPOSITIONS | {"last", "this", "next"})
 
 
 def _said(row: Sequence[Token], i: int) -> bool:
@@ -75,6 +88,19 @@ def _said(row: Sequence[Token], i: int) -> bool:
     return k >= 0 and row[k].norm in _SPOKEN | _RELAYED
 
 
+def _fore(row: Sequence[Token], i: int) -> Sequence[Token]:
+    """Return the words of a definite description before a comma and the name at ``i``: "the movement's negotiator,"."""
+    if i < 3 or row[i - 1].text != ",":
+        return ()
+    k = i - 2
+    while k >= 0 and i - k < _FORE and row[k].text not in ",.;:" and row[k].norm not in _OWNERS:
+        k -= 1
+    # "After meeting the mayor, Ada Quell left" is a clause; a description has no verb of its own.
+    own = row[k + 1 : i - 1]
+    described = k >= 0 and row[k].norm in _OWNERS and not any(finite(t.norm) for t in own)
+    return own if described and (k == 0 or row[k - 1].norm not in _GOVERNS) else ()
+
+
 def _run_end(row: Sequence[Token], i: int) -> int:
     end = i + 1
     while end < len(row) and end - i < MAX_RUN:
@@ -82,7 +108,7 @@ def _run_end(row: Sequence[Token], i: int) -> int:
         if token.capital and token.word and token.norm not in WEEKDAYS | MONTHS | SUBJECT_PRONOUNS:
             end += 1
         elif (token.text.isdigit() and end + 1 < len(row) and row[end + 1].capital and row[end + 1].word) or (
-            token.norm == "'s" and _office(row, end)
+            token.text in _POSSESSIVES and _office(row, end)
         ):
             end += 2
         elif token.norm in _INNER | LINKS or token.norm == "&":
@@ -101,13 +127,13 @@ def _run_end(row: Sequence[Token], i: int) -> int:
 
 
 def _office(row: Sequence[Token], clitic: int) -> bool:
-    """Tell whether a possessive is part of a name: "Orrin County Sheriff's Office"."""
+    """Tell whether a possessive is part of a name: "Orrin County Sheriff's Office", "the Paper Workers' Union"."""
     following = row[clitic + 1] if clitic + 1 < len(row) else None
     return (
         following is not None
         and following.capital
         and gazetteer.organisation_head(following.norm)
-        and gazetteer.role(row[clitic - 1].norm)
+        and (gazetteer.role(row[clitic - 1].norm) or (row[clitic].norm == "'" and row[clitic - 1].norm.endswith("s")))
     )
 
 
@@ -151,6 +177,8 @@ def _referred(row: Sequence[Token], subjects: Sequence[int], last: int | None) -
     return out
 
 
+_HEADS = word_set("heads leads chairs runs directs headed led chaired ran directed")
+_NOUN_ENDS = LINKS | {"in", "at", "from", "and"}
 _AFTER_SUBJECT = frozenset((",", "of", "from"))
 _PERSONAL = frozenset(("he", "she"))
 
@@ -172,6 +200,8 @@ def after_titles(tokens: Sequence[Token]) -> int:
             cut = i + 1
     if not cut and len(tokens) > 2 and gazetteer.place(tokens[0].text) and gazetteer.given(tokens[1].text):
         return 1  # "Ambassador to France Jon Halden"
+    if not cut and len(tokens) == 3 and gazetteer.given(tokens[1].text) and _profession(tokens[0]):
+        return 1  # "Psychologist Renata Holt"
     if not cut and len(tokens) > 3 and not gazetteer.given(tokens[0].text):  # "Fifth Circuit Solicitor Tom Hale"
         return next((i for i in (len(tokens) - 2, len(tokens) - 3) if gazetteer.given(tokens[i].text)), 0)
     if not cut or cut >= len(tokens):
@@ -182,6 +212,11 @@ def after_titles(tokens: Sequence[Token]) -> int:
             return 0  # "Captain of the Maren Skye"
         return names[0] if names else max(cut + 2, len(tokens) - 2)
     return cut
+
+
+def _profession(token: Token) -> bool:
+    """Tell whether a word is one for what somebody does, by its ending, and no given name."""
+    return token.norm.endswith(("ist", "pher", "ian", "yst", "gist")) and not gazetteer.maybe_given(token.text)
 
 
 def aged(tail: Sequence[Token]) -> bool:
@@ -204,15 +239,21 @@ def introduced(tail: Sequence[Token]) -> bool:
     """Tell whether what follows a name makes it a person's: ", who …", ", a spokeswoman …", "of the Board said"."""
     if len(tail) < 3:
         return False
-    if tail[0].text == "," and tail[1].norm == "who":
+    if tail[0].text == "," and (tail[1].norm in ("who", "of") or _resumes(tail)):
         return True
     described = apposition(tail)[:7] if tail[0].text == "," else []
     if tail[1].norm in DETERMINERS or any(t.norm == "'s" for t in described):
-        ends = next((i for i, t in enumerate(described) if t.norm in LINKS | {"in", "at", "from"}), len(described))
+        ends = next((i for i, t in enumerate(described) if t.norm in _NOUN_ENDS), len(described))
         head = described[ends - 1].norm if ends else ""
         if described:
             return gazetteer.role(head) and not gazetteer.organisation_head(head)
     return tail[0].norm in ("of", "from", "for") and _bearer_speaks(tail)
+
+
+def _resumes(tail: Sequence[Token]) -> bool:
+    """Tell whether a cue follows the aside after a name: ", one of seven candidates, said"."""
+    comma = next((i for i, t in enumerate(tail) if i and t.text in ",.;:"), len(tail))
+    return comma + 1 < len(tail) and tail[comma].text == "," and tail[comma + 1].norm in _SPOKEN
 
 
 def _bearer_speaks(tail: Sequence[Token]) -> bool:
@@ -235,6 +276,13 @@ def apposition(tail: Sequence[Token]) -> list[Token]:
             break
         out.append(token)
     return out
+
+
+def led(tail: Sequence[Token]) -> Sequence[Token]:
+    """Return what somebody is said to head after a name: ", who heads the harbour office"."""
+    if len(tail) < 4 or tail[0].text != "," or tail[1].norm != "who" or tail[2].norm not in _HEADS:
+        return ()
+    return tail[3 : next((i for i, t in enumerate(tail) if i > 2 and not t.word), len(tail))]
 
 
 def title_case(row: Sequence[Token]) -> bool:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from firsthand.annotate.tagger.model import Model
 
 
+_TAGGED = ("en", None)  # the languages that the tagger knows, and what is too short to tell
+
+
 class Annotate:
     """Annotates articles one at a time. Holds settings only: one instance serves any number of articles."""
 
@@ -39,7 +42,7 @@ class Annotate:
         """
         text, read = article.text, paragraphs(article)
         named = names.find(text, read)
-        detected = self._drafts(text, read)
+        detected = self._drafts(article, read)
         found = list(islice(detected, self.config.max_quotations))
         return Annotation(
             article=article.id,
@@ -50,14 +53,13 @@ class Annotate:
             left_out=sum(1 for _ in detected),
         )
 
-    def _drafts(self, text: str, read: Sequence[Paragraph]) -> Iterator[Draft]:
-        if not self.config.quote_model:
-            return drafts(text, read)
-        from firsthand.annotate.tagger import detect  # only those who name a model need it
+    def _drafts(self, article: Article, read: Sequence[Paragraph]) -> Iterator[Draft]:
+        if not self.config.quote_model or article.language not in _TAGGED:
+            return drafts(article.text, read)
+        from firsthand.annotate.tagger import detect  # numpy takes longer to load than the rules to read a page
 
-        by_rules = list(drafts(text, read))
-        tagger = _tagger(self.config.quote_model)
-        return iter(detect.combined(text, read, by_rules, tagger, everything=self.config.attributions))
+        by_rules, tagger = list(drafts(article.text, read)), _tagger(self.config.quote_model)
+        return iter(detect.combined(article.text, read, by_rules, tagger, everything=self.config.attributions))
 
 
 def _tagger(name: str) -> "Model":

@@ -1,4 +1,4 @@
-"""General knowledge as data files: agencies, outlets, countries, titles, organisations, cues, names, places.
+"""General knowledge as data files: agencies, outlets, countries, titles, offices, organisations, cues, names, places.
 
 Each file is plain CSV with a header; lists inside a cell are separated by ``|``. All were written for firsthand but for
 the cities in ``places.csv``, which come from GeoNames (CC BY 4.0). Files are read when they are first asked for.
@@ -54,6 +54,21 @@ class Title:
 
     title: str
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What a person or body is called by office: ``alike`` are other words for it, ``broader`` words for it and others.
+
+    ``kind`` is person or body. With ``whole`` the office is not called by its last word alone: a prime minister is not
+    "the minister".
+    """
+
+    office: str
+    kind: str
+    alike: tuple[str, ...]
+    broader: tuple[str, ...]
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +147,15 @@ def titles() -> tuple[Title, ...]:
 
 
 @cache
+def offices() -> tuple[Office, ...]:
+    """Return offices of people and bodies that are called by several names."""
+    return tuple(
+        Office(r["office"], r["kind"], _list(r["alike"]), _list(r["broader"]), r["whole"] == "yes")
+        for r in _rows("offices")
+    )
+
+
+@cache
 def organisations() -> tuple[Organisation, ...]:
     """Return head nouns and well-known names of organisations."""
     return tuple(Organisation(r["name"], _list(r["aliases"]), r["kind"]) for r in _rows("organisations"))
@@ -144,6 +168,12 @@ def cues() -> tuple[Cue, ...]:
 
 
 @cache
+def foreign_cues() -> dict[str, str]:
+    """Return verbs that report marked words in other languages than English, each with the language's code."""
+    return {form: row["language"] for row in _rows("foreign_cues") for form in _list(row["forms"])}
+
+
+@cache
 def given_names() -> dict[str, bool]:
     """Return given names, each with whether it is an ordinary word or place too."""
     return {r["name"]: r["ambiguous"] == "yes" for r in _rows("given_names")}
@@ -153,6 +183,18 @@ def given_names() -> dict[str, bool]:
 def spelling_groups() -> tuple[tuple[str, ...], ...]:
     """Return groups of spellings of one name."""
     return tuple(_list(r["names"]) for r in _rows("spellings"))
+
+
+@cache
+def nickname_groups() -> tuple[tuple[str, ...], ...]:
+    """Return given names with their short forms and their forms in kindred languages; a short form may have several."""
+    return tuple(_list(r["names"]) for r in _rows("nicknames"))
+
+
+@cache
+def surname_groups() -> tuple[tuple[str, ...], ...]:
+    """Return surnames of East Asia that may stand first, each with its romanisations; a spelling may have several."""
+    return tuple(_list(r["names"]) for r in _rows("surnames"))
 
 
 @cache

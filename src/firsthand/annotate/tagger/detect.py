@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from firsthand.annotate.grammar import NEGATIONS, has_finite, word_set
+from firsthand.annotate.grammar import MODALS, NEGATIONS, has_finite, word_set
 from firsthand.annotate.layout import QUOTED, Paragraph
 from firsthand.annotate.quotations.draft import Draft
+from firsthand.annotate.quotations.subjects import unsaid
 from firsthand.annotate.tagger import features
 from firsthand.annotate.tagger.link import Found, Run, attributions, sentence_numbers
 from firsthand.annotate.tagger.model import Model
@@ -24,8 +25,12 @@ from firsthand.model import QuotationType, SegmentKind, Span
 SHARED = 0.2
 _FEWEST_WORDS = 3  # of what somebody said, where the cue alone tells that it was said
 _NEAR = 2  # tokens before a cue that may deny it
-_UNSAID = NEGATIONS | word_set("declined declines refused refuses yet failed")
-_CLAUSE_OPENERS = word_set("that whether if how why to")
+_UNSAID = NEGATIONS | MODALS | word_set("declined declines refused refuses yet failed 'll")
+_GOES_ON = word_set("went goes going continued continues")  # "went on to say" was said
+_LEADS = word_set("what had everything anything something")  # "what she said"
+_NO_SOURCES = word_set("that had")  # "that said, …", "had she said …"
+_SAYING = word_set("say says said saying tell tells told telling state states stated")
+_CLAUSE_OPENERS = word_set("that whether if how why")
 _OPENERS, _CLOSERS = "\"“„«'‘", "\"”»'’,"
 
 
@@ -104,22 +109,32 @@ def _draft(text: str, number: int, tokens: Sequence[Token], found: Found) -> Dra
 
 
 def _is_speech(tokens: Sequence[Token], found: Found, draft: Draft, kind: SegmentKind) -> bool:
-    """Tell whether somebody is named who said or wrote it.
-
-    The cue is a strong verb of speech in the lexicon, and not denied ("did not say whether"); what was said is in marks
-    or a clause, in headlines in marks.
-    """
-    if found.source is None or found.cue is None or not _is_said(tokens, found.cue):
+    """Tell whether somebody is named who said or wrote it, and what was said is in marks or, in the body, a clause."""
+    if found.source is None or found.cue is None or not _is_said(tokens, found.source, found.cue):
         return False
     words = [t for run in found.content for t in tokens[run.first : run.stop] if t.word]
     if len(words) < _FEWEST_WORDS:
         return False
-    return draft.type != "indirect" or (kind == "body" and (words[0].norm in _CLAUSE_OPENERS or has_finite(words)))
+    return draft.type != "indirect" or (kind == "body" and _is_clause(words, tokens[found.cue.first : found.cue.stop]))
 
 
-def _is_said(tokens: Sequence[Token], cue: Run) -> bool:
-    before = {t.norm for t in tokens[max(0, cue.first - _NEAR) : cue.stop]}
-    return before.isdisjoint(_UNSAID) and not _speech().isdisjoint(t.norm for t in tokens[cue.first : cue.stop])
+def _is_said(tokens: Sequence[Token], source: Run, cue: Run) -> bool:
+    """Tell whether the cue is a strong verb of speech, and it was said: not "if she says", "did not say", "to say"."""
+    lead, first = tokens[source.first - 1].norm if source.first else "", tokens[source.first].norm
+    if unsaid(lead, first) or unsaid(first, first) or lead in _LEADS or first in _NO_SOURCES:
+        return False
+    near = [t.norm for t in tokens[max(0, cue.first - _NEAR) : cue.stop]]
+    if not _UNSAID.isdisjoint(near) or ("to" in near and _GOES_ON.isdisjoint(near)):
+        return False
+    return not _speech().isdisjoint(t.norm for t in tokens[cue.first : cue.stop])
+
+
+def _is_clause(words: Sequence[Token], cue: Sequence[Token]) -> bool:
+    """Tell whether words without marks can be what was said; an infinitive only of what was asked or promised."""
+    first = words[0].norm
+    if first == "to":
+        return _SAYING.isdisjoint(t.norm for t in cue)
+    return first in _CLAUSE_OPENERS or (first != "as" and has_finite(words))
 
 
 @cache

@@ -1,11 +1,6 @@
-"""Noun phrases beside a cue: who speaks, found without a parser.
-
-A subject is read leftwards from the cue, or rightwards where the clause is turned round ("said the mayor"). Words are
-taken while they can belong to a noun phrase; clause borders, finite verbs and times end it.
-"""
+"""Subjects of reporting clauses: before the cue, after it, or what a sentence begins with."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from firsthand.annotate import appositions, gazetteer
 from firsthand.annotate.appositions import MAX_WORDS
@@ -13,44 +8,21 @@ from firsthand.annotate.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
-    MODALS,
-    MONTHS,
-    NEGATIONS,
-    NOUN_LINKS,
     PREPOSITIONS,
-    RELATIVES,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
-    TIMES,
     WEEKDAYS,
     adverbial,
     finite,
     word_set,
 )
+from firsthand.annotate.phrases.nouns import BORDERS, Phrase, heads, leftmost, rightmost
 from firsthand.annotate.sentences import Item
 
 _MAX_STEPS = 3  # prepositional phrases between a subject and its verb
-# What words are said in: "In a statement Smith said" has its subject after the noun.
-OCCASIONS = word_set(
-    "statement interview tweet post message letter email e-mail memo speech address remarks testimony briefing "
-    "conference filing release op-ed column interviews statements tweets"
-)
-_BORDERS = frozenset(',;:()[]—–―-"…/') | {"--", "...", ".", "!", "?"}
-_NOT_IN_NAMES = (
-    {"what", "how", "why", "whatever"} | CONJUNCTIONS - {"and"} | RELATIVES | AUXILIARIES - {"'s"} | MODALS | NEGATIONS
-)
-_PAST_PARTICIPLES = word_set(
-    "so-called armed united retired wanted unnamed unidentified wounded injured elected accused convicted "
-    "based-in allied red"
-)
-
-
-class Phrase(NamedTuple):
-    """The items ``first``…``last`` (both in) that name a speaker; ``edge`` is the outermost item of its apposition."""
-
-    first: int
-    last: int
-    edge: int
+_ARTICLED = DETERMINERS - {"this", "that", "these", "those"}
+_SPANS = word_set("week month year morning afternoon evening night weekend summer spring winter fall")
+_LEADS = word_set("ahead because due prior regardless instead together contrary thanks according")
 
 
 def before(sentence: Sequence[Item], cue: int) -> Phrase | None:
@@ -72,21 +44,18 @@ def _before_relative(sentence: Sequence[Item], phrase: Phrase) -> Phrase:
     """Return the antecedent where a phrase ends a relative clause: "the captain of the ferry that ran aground"."""
     for i in range(phrase.first - 1, max(0, phrase.first - MAX_WORDS), -1):
         norm = sentence[i].norm
-        if norm in _BORDERS or sentence[i].quote is not None or norm in SUBJECT_PRONOUNS:
+        if norm in BORDERS or sentence[i].quote is not None or norm in SUBJECT_PRONOUNS:
             return phrase
         if norm not in ("that", "which", "who"):
             continue
         begins = sentence[i + 1].norm
-        if not finite(begins) or sentence[i + 1].capital or not _heads(sentence[i - 1]):
+        if not finite(begins) or sentence[i + 1].capital or not heads(sentence[i - 1]):
             return phrase
-        first = _leftmost(sentence, i - 1)
+        first = leftmost(sentence, i - 1)
         if first is None or sentence[first].norm not in _ARTICLED or _reports(sentence[i - 1]):
             return phrase
         return Phrase(first, i - 1, first)
     return phrase
-
-
-_ARTICLED = DETERMINERS - {"this", "that", "these", "those"}
 
 
 def _reports(item: Item) -> bool:
@@ -97,13 +66,13 @@ def _subject(sentence: Sequence[Item], last: int) -> Phrase | None:
     """Read the phrase that ends at ``last``; what a preposition leads in only stands between subject and verb."""
     end = last
     for _ in range(_MAX_STEPS):
-        first = _leftmost(sentence, end)
+        first = leftmost(sentence, end)
         if first is None:
             return None
         lead = first - 1
         if lead < 0 or sentence[lead].norm not in PREPOSITIONS - SUBORDINATORS:
             return Phrase(first, end, first)
-        if lead == 0 or not _heads(sentence[lead - 1]):
+        if lead == 0 or not heads(sentence[lead - 1]):
             named = next(
                 (i for i in range(first + 1, end + 1) if sentence[i].capital and not sentence[i - 1].capital), first
             )
@@ -123,7 +92,7 @@ def after(sentence: Sequence[Item], cue: int) -> Phrase | None:
         return None
     if sentence[first].norm in SUBJECT_PRONOUNS:
         return Phrase(first, first, first)
-    last = _rightmost(sentence, first)
+    last = rightmost(sentence, first)
     return None if last is None else Phrase(first, last, _end_of_apposition(sentence, last))
 
 
@@ -146,14 +115,11 @@ def _skip_auxiliaries(sentence: Sequence[Item], i: int) -> int:
     return i
 
 
-_SPANS = word_set("week month year morning afternoon evening night weekend summer spring winter fall")
-
-
 def _antecedent(sentence: Sequence[Item], who: int) -> Phrase | None:
     last = who - 1
     if last >= 0 and sentence[last].norm in ",—–":
         last -= 1
-    first = _leftmost(sentence, last) if last >= 0 else None
+    first = leftmost(sentence, last) if last >= 0 else None
     return Phrase(who, who, who) if first is None else Phrase(first, last, first)
 
 
@@ -165,7 +131,7 @@ def _before_apposition(sentence: Sequence[Item], closing: int) -> Phrase | None:
             continue
         if opener == "," and not appositions.apposes(sentence, i, closing):
             continue
-        first = _leftmost(sentence, i - 1)
+        first = leftmost(sentence, i - 1)
         if first is not None and _describes(sentence, first, i - 1):
             return _named_in(sentence, Phrase(first, i - 1, first), closing)
     return None
@@ -185,7 +151,7 @@ def _named_in(sentence: Sequence[Item], phrase: Phrase, closing: int) -> Phrase:
     comma = phrase.first - 1
     if comma > 1 and sentence[comma].norm == "," and sentence[comma - 1].text.isdigit():
         comma -= 2  # an age
-    first = _leftmost(sentence, comma - 1) if comma > 0 and sentence[comma].norm == "," else None
+    first = leftmost(sentence, comma - 1) if comma > 0 and sentence[comma].norm == "," else None
     if first is None or (first > 0 and sentence[first - 1].norm in PREPOSITIONS):
         return phrase
     return Phrase(first, comma - 1, first) if appositions.personal_name(sentence[first:comma]) else phrase
@@ -193,111 +159,6 @@ def _named_in(sentence: Sequence[Item], phrase: Phrase, closing: int) -> Phrase:
 
 def _describes(sentence: Sequence[Item], first: int, last: int) -> bool:
     return any(w.capital for w in sentence[first : last + 1]) or sentence[first].norm in DETERMINERS
-
-
-def _leftmost(sentence: Sequence[Item], last: int) -> int | None:
-    """Return the first item of the noun phrase that ends at ``last``, or None if there is none."""
-    if not _heads(sentence[last]):
-        return None
-    i = last
-    while i > 0 and last - i < MAX_WORDS and _joins_left(sentence, i - 1):
-        i -= 1
-    return _trim(sentence, i, last)
-
-
-def _heads(item: Item) -> bool:
-    norm = item.norm
-    return (
-        item.word
-        and norm not in MODALS
-        and (
-            item.capital
-            or not (norm in PREPOSITIONS or norm in CONJUNCTIONS or finite(norm) or norm in DETERMINERS - _SOLE)
-        )
-        and norm not in WEEKDAYS
-        and norm not in MONTHS
-    )
-
-
-_SOLE = word_set("others all both many some several one most this that another")
-
-
-def _joins_left(sentence: Sequence[Item], i: int) -> bool:
-    item, right = sentence[i], sentence[i + 1]
-    norm = item.norm
-    if norm in ("'s", "’", "'", "&"):
-        return True
-    if norm in _BORDERS or not (item.word or item.quote):
-        return False
-    if item.quote is not None:
-        return item.quote.inner_end - item.quote.inner_start < 20 and item.end - item.start < 24
-    if right.norm in ("the", "a", "an") and norm not in NOUN_LINKS and norm != "and":
-        return False
-    if norm in _NOT_IN_NAMES or norm in WEEKDAYS or norm in SUBJECT_PRONOUNS:
-        return False
-    if norm in OCCASIONS and right.capital:
-        return False
-    if norm == "and":
-        return i > 0 and (sentence[i - 1].capital == right.capital) and _heads(sentence[i - 1])
-    if norm in PREPOSITIONS:
-        return norm in NOUN_LINKS and i > 0 and _heads(sentence[i - 1]) and sentence[i - 1].norm not in OCCASIONS
-    if item.capital or norm in DETERMINERS:
-        return norm not in TIMES or norm in ("this", "last")
-    if right.capital and i and sentence[i - 1].capital and norm.endswith("s") and not gazetteer.role(norm):
-        return False  # "Quell endorses Reve, who …"
-    return norm in _PAST_PARTICIPLES or not (finite(norm) or (adverbial(norm) and not norm.endswith("ly")))
-
-
-def _trim(sentence: Sequence[Item], first: int, last: int) -> int | None:
-    """Leave out sentence adverbs and conjunctions in front: "However the minister", "Earlier Smith"."""
-    while first <= last and (
-        sentence[first].norm in CONJUNCTIONS
-        or sentence[first].norm in ("'s", "’", "'", "of", "from", "with", "in", "on", "at", "for", "to", "behind")
-        or (adverbial(sentence[first].norm) and sentence[first].norm not in ("all", "both"))
-        or (sentence[first].norm in PREPOSITIONS)
-    ):
-        first += 1
-    return first if first <= last and any(w.word for w in sentence[first : last + 1]) else None
-
-
-def _rightmost(sentence: Sequence[Item], first: int) -> int | None:
-    head = sentence[first]
-    if not (head.capital or head.norm in DETERMINERS or _nominal(head)):
-        return None
-    i = first
-    while i + 1 < len(sentence) and i - first < MAX_WORDS and _joins_right(sentence, i + 1):
-        i += 1
-    while i > first and (sentence[i].norm in NOUN_LINKS or sentence[i].norm in ("and", "'s")):
-        i -= 1
-    return i if any(_heads(w) for w in sentence[first : i + 1]) else None
-
-
-def _joins_right(sentence: Sequence[Item], i: int) -> bool:
-    item = sentence[i]
-    norm = item.norm
-    if norm in ("'s", "’", "'", "&"):
-        return True
-    if item.quote is not None or norm in _BORDERS or not item.word:
-        return False
-    if norm in WEEKDAYS or norm in MONTHS or norm in _NOT_IN_NAMES or norm in SUBJECT_PRONOUNS:
-        return False
-    following = sentence[i + 1] if i + 1 < len(sentence) else None
-    if norm in ("of", "for"):
-        return following is not None
-    if norm == "and":
-        return following is not None and following.capital and sentence[i - 1].capital
-    if norm in PREPOSITIONS:
-        return False
-    if norm in DETERMINERS:
-        return sentence[i - 1].norm in ("of", "for")
-    return item.capital or (_nominal(item) and norm not in TIMES)
-
-
-def _nominal(item: Item) -> bool:
-    norm = item.norm
-    return item.word and not (
-        finite(norm) or adverbial(norm) or norm in NEGATIONS or norm in PREPOSITIONS or norm in CONJUNCTIONS
-    )
 
 
 def _end_of_apposition(sentence: Sequence[Item], last: int) -> int:
@@ -314,9 +175,6 @@ def _end_of_apposition(sentence: Sequence[Item], last: int) -> int:
     return i
 
 
-_LEADS = word_set("ahead because due prior regardless instead together contrary thanks according")
-
-
 def first(sentence: Sequence[Item]) -> Phrase | None:
     """Return the noun phrase that a sentence begins with, sentence adverbs and a leading "On Thursday," passed over."""
     start = 0
@@ -331,5 +189,5 @@ def first(sentence: Sequence[Item]) -> Phrase | None:
         return None
     if sentence[start].norm in SUBJECT_PRONOUNS:
         return Phrase(start, start, start)
-    last = _rightmost(sentence, start)
+    last = rightmost(sentence, start)
     return None if last is None else Phrase(start, last, last)
