@@ -41,6 +41,9 @@ def test_the_lists_are_as_long_as_a_list_of_the_world_must_be() -> None:
     assert len(data.cues()) >= 220
     assert len(data.given_names()) >= 1_000
     assert len(data.spelling_groups()) >= 80
+    assert len(data.offices()) >= 90
+    assert len(data.nickname_groups()) >= 220
+    assert len(data.surname_groups()) >= 100
     assert len(data.places()) >= 1_500
     assert len(data.boilerplate()) >= 120
 
@@ -117,3 +120,17 @@ def test_spellings_of_different_names_stay_apart() -> None:
     """No spelling is in two groups."""
     counts = Counter(n for g in data.spelling_groups() for n in g)
     assert [n for n, c in counts.items() if c > 1] == []
+
+
+def test_an_office_is_listed_once_and_says_whose_it_is() -> None:
+    """A name of an office is no other name of the same."""
+    names = [o.office for o in data.offices()]
+    assert len(set(names)) == len(names)
+    assert {o.kind for o in data.offices()} == {"person", "body"}
+    assert [o.office for o in data.offices() if o.office in o.alike or set(o.alike) & set(o.broader)] == []
+
+
+def test_short_forms_stand_beside_another_name() -> None:
+    """Each row of nicknames has at least two, none twice."""
+    assert [g for g in data.nickname_groups() if len(set(g)) != len(g) or len(g) < 2] == []
+    assert [g for g in data.surname_groups() if len(set(g)) != len(g)] == []
