@@ -9,6 +9,7 @@ from firsthand.model import (
     Annotation,
     Article,
     Attribution,
+    Change,
     Comment,
     Copy,
     Count,
@@ -211,9 +212,26 @@ class Made:
         self.statements.setdefault(statement, (speaker, []))[1].append(identity)
         return identity
 
-    def differ(self, statement: str, quotation: str, other: str, *kinds: DifferenceKind) -> None:
-        """Say how two quotations of a statement differ."""
-        self.differences.append(Difference(statement, quotation, other, kinds))
+    def differ(self, statement: str, main: str, other: str, *told: tuple[DifferenceKind, str, str]) -> None:
+        """Say how a quotation differs from the main one: kinds with words of either, none for the whole of both.
+
+        Where one side has no words, its end is the place.
+        """
+        by_id = {q.id: (key, q) for key, found in self.quotations.items() for q in found}
+        one, two = by_id[main], by_id[other]
+        parts = []
+        for kind, words, others in told:
+            whole = not words and not others
+            here, there = (self._part(*side, said, whole=whole) for side, said in ((one, words), (two, others)))
+            parts.append(Change(kind, here.start, here.end, there.start, there.end))
+        kinds = tuple(dict.fromkeys(kind for kind, _, _ in told)) or ("same words",)
+        self.differences.append(Difference(statement, main, other, kinds, tuple(parts)))
+
+    def _part(self, key: str, quotation: Quotation, words: str, *, whole: bool) -> Span:
+        if whole:
+            return Span(quotation.start, quotation.end)
+        start = self.articles[key].text.index(words, quotation.start) if words else quotation.end
+        return Span(start, start + len(words))
 
     def trace(
         self,
@@ -290,8 +308,7 @@ def _quotations(made: Made) -> None:
     varga, brandt, holt = "Tessa Varga", "Ilo Brandt", "Maren Holt"
     pledge = "We will not close a single quay before the last ship has been unloaded"
     first = made.quote("wire", PLEDGE, varga, pledge)
-    for key in ("post", "coast"):
-        made.quote(key, PLEDGE, varga, pledge)
+    others = [made.quote(key, PLEDGE, varga, pledge) for key in ("post", "coast")]
     changed = made.quote("blog", PLEDGE, varga, pledge.replace("a single", "any"))
     indirect = made.quote(
         "times", PLEDGE, varga, "no quay would be closed before the last ship was unloaded", "indirect", ("Norwire",)
@@ -301,16 +318,18 @@ def _quotations(made: Made) -> None:
         "courrier", PLEDGE, varga, "Nous ne fermerons aucun quai avant que le dernier navire ne soit déchargé",
         via=("Norwire",),
     )  # fmt: skip
-    made.differ(PLEDGE, changed, first, "changed words")
-    made.differ(PLEDGE, indirect, first, "direct to indirect")
-    made.differ(PLEDGE, own, first, "other translation")
-    made.differ(PLEDGE, french, first, "other translation")
+    for same in others:
+        made.differ(PLEDGE, first, same)
+    made.differ(PLEDGE, first, changed, ("changed words", "a single", "any"))
+    made.differ(PLEDGE, first, indirect, ("direct to indirect", "", ""), ("changed tense", "has been", "was"))
+    made.differ(PLEDGE, first, own, ("other translation", "", ""))
+    made.differ(PLEDGE, first, french, ("other translation", "", ""))
     money = "The money is there, and it will be spent here"
     shared = made.quote("wire", COST, varga, money)
     for key in ("post", "coast"):
         made.quote(key, COST, varga, money)
     added = made.quote("times", COST, varga, "The money is there, and it will be spent here on the coast")
-    made.differ(COST, added, shared, "added words")
+    made.differ(COST, shared, added, ("added words", "", "on the coast"))
     made.quote("wire", DOUBT, brandt, "doubted that the cranes would last that long", "indirect", cue="doubted")
     made.quote("post", DOUBT, brandt, "doubted that the cranes would last that long", "indirect", cue="doubted")
     made.quote("today", DOUBT, brandt, "the cranes might fail before Christmas", "indirect")
@@ -391,10 +410,14 @@ def hostile() -> Tables:
         made.article(f"{n}{ATTACK}", ATTACK, f"{ATTACK}{n}", f"{n}{ATTACK}", f"“{ATTACK}”, said {ATTACK}.", url=url,
             language="en\" onload=x", comments=(ATTACK,))  # fmt: skip
     one, two = made.articles
+    said: list[str] = []
     for key in (one, two):
         made.credit(key, ATTACK, ATTACK, "footer")
-        made.quote(key, ATTACK, ATTACK, f"“{ATTACK}", via=(ATTACK,))
+        words = f"“{ATTACK}”, said" if said else f"“{ATTACK}"
+        said.append(made.quote(key, ATTACK, ATTACK, words, via=(ATTACK,)))
         made.trace(key, ATTACK, ATTACK, "verbatim", (ATTACK,), ATTACK, ATTACK)
+    script = ATTACK[: ATTACK.index("<img")]
+    made.differ(ATTACK, said[0], said[1], ("changed name", script, script))
     made.edge(ATTACK, one, two, "copied", ATTACK, made.passage(one, ATTACK))
     made.edge(ATTACK, ATTACK, one, "credit", ATTACK)
     made.story(ATTACK, ATTACK, one, two)

@@ -32,7 +32,7 @@ FIELDS = {
     "recurring": "article start end pages",
     "names": "article start end kind name",
     "dates": "article start end value precision",
-    "differences": "statement quotation other kinds",
+    "differences": "statement quotation other kinds parts",
     "edges": "story source target evidence reasons",
 }
 

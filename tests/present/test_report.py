@@ -52,8 +52,9 @@ def test_a_story_page_says_it_all(site: Path) -> None:
     page = (site / "stories" / f"{HARBOUR}.html").read_text(encoding="utf-8")
     for part in (
         "8 articles · 8 outlets · 2–3 independent origins",
-        "<del>a single</del> <ins>any</ins>",
-        "other translation: not compared word by word",
+        '<span class="change" title="changed words"><del>a single</del> <ins>any</ins></span>',
+        'title="changed tense"><del>has been</del> <ins>was</ins> <small>tense</small></span>',
+        '<span class="tag">other translation</span> <span class="soft">not compared word by word',
         'title="verbatim"',
         "Says “Norwire reported”.",
         "Five articles carry Norwire’s text or name it.",
@@ -105,6 +106,13 @@ def test_documents_are_shown_as_text(attacked: Path) -> None:
         assert "&lt;script&gt;" in text
         assert text.count("<script") == 1
         assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)
+
+
+def test_differences_are_shown_as_text(attacked: Path) -> None:
+    """What an outlet left out and put in is a document's text like any other."""
+    (page,) = (text for path, text in pages(attacked) if path.parent.name == "stories")
+    script = "&lt;script&gt;window.attacked=1&lt;/script&gt;"
+    assert f'title="changed name"><del>{script}</del> <ins>{script}</ins> <small>name</small></span>' in page
 
 
 def test_only_web_addresses_are_links(attacked: Path, site: Path) -> None:

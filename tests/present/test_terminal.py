@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from firsthand.errors import NotFound
 from firsthand.present.tables import Tables
 from firsthand.present.terminal import show, summary
-from tests.present.invented import ATTACK, HARBOUR, PLEDGE, hostile, reprints, tables
+from tests.present.invented import ATTACK, COST, HARBOUR, PLEDGE, hostile, reprints, tables
 
 
 def test_the_summary_has_stories_statements_and_what_was_skipped() -> None:
@@ -63,6 +63,8 @@ def test_a_statement_is_shown_with_every_wording() -> None:
     """And who prints it, and how it differs."""
     text = show(tables(), PLEDGE)
     assert "“No pier shuts while there is cargo aboard”\n  Valdoria Today\n  other translation\n" in text
+    assert "  changed words\n    changed words: “a single” became “any”\n" in text
+    assert "    added words: with “on the coast”\n" in show(tables(), COST)
 
 
 def test_an_article_is_shown_by_the_id_it_was_given() -> None:

@@ -96,6 +96,32 @@ def test_a_statement_shows_its_best_wording_first(index: Index) -> None:
     assert len(view.articles) == 7 and view.story == HARBOUR
 
 
+def test_a_piece_of_a_quotation_is_another_row_than_the_rest_left_out() -> None:
+    """The same words: one outlet has the other half elsewhere, the other has left it out."""
+    made = Made()
+    for key in ("whole", "halves", "half"):
+        made.article(key, key, None, key, "“The quay stays open. Nobody leaves.” “The quay stays open.”")
+    both, half = "The quay stays open. Nobody leaves.", "The quay stays open."
+    main = made.quote("whole", PLEDGE, "Ada Holm", both)
+    piece, rest = (
+        made.quote("halves", PLEDGE, "Ada Holm", half),
+        made.quote("halves", PLEDGE, "Ada Holm", "Nobody leaves."),
+    )
+    cut = made.quote("half", PLEDGE, "Ada Holm", half)
+    made.differ(PLEDGE, main, piece, ("split quotation", "", ""))
+    made.differ(PLEDGE, main, rest, ("split quotation", "", ""))
+    made.differ(PLEDGE, main, cut, ("dropped clause", "Nobody leaves", ""))
+    index = Index(made.tables())
+    view = statement_view(index, index.statements[PLEDGE])
+    rows = {(tuple(p.outlet for p in w.places), w.kinds, w.pieces is not None) for w in view.wordings}
+    assert rows == {
+        (("whole",), (), False),
+        (("halves",), ("split quotation",), False),
+        (("half",), ("dropped clause",), True),
+    }
+    assert len(view.wordings) == 4
+
+
 def test_every_quotation_is_in_one_wording(index: Index) -> None:
     """Nothing that the tables hold is left out."""
     for statement in index.statements.values():

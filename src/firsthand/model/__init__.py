@@ -12,13 +12,15 @@ from firsthand.model.paragraphs import Paragraphs
 from firsthand.model.quotation import Attribution, Quotation, QuotationType
 from firsthand.model.reason import Passage, Reason
 from firsthand.model.span import Span
-from firsthand.model.statement import Difference, DifferenceKind, Statement
+from firsthand.model.statement import WHOLE, Change, Difference, DifferenceKind, Statement
 from firsthand.model.story import Story, Storyline
 
 __all__ = [
+    "WHOLE",
     "Annotation",
     "Article",
     "Attribution",
+    "Change",
     "Comment",
     "Copy",
     "CopyKind",

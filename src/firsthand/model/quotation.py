@@ -41,10 +41,14 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """What the corpus adds to a quotation: one spelling of its speaker over all articles, and its statement."""
+    """What the corpus adds to a quotation: one spelling of its speaker over all articles, and its statement.
+
+    ``entity`` is the speaker's id in the user's list of entities, None without a list or where none or several fit.
+    """
 
     quotation: str
     article: str
     speaker: str | None
     speaker_id: str | None
     statement: str
+    entity: str | None = None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from firsthand.model import Article, Count
+from firsthand.model import Article, Count, DifferenceKind
 from firsthand.text import plain, words
 
 CAVEAT = "Independent does not mean true: origins that never copied from each other can share one mistake."
@@ -16,6 +16,15 @@ _MONTHS = (
 )  # fmt: skip
 _YEAR_MONTH = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
 _UNKNOWN = ("", "unknown")
+# Changes that turn what is said into something else, in the words of a reader.
+_CHANGES: dict[DifferenceKind, str] = {
+    "changed number": "number",
+    "changed name": "name",
+    "changed negation": "negation",
+    "changed modality": "how sure",
+    "changed tense": "tense",
+    "editorial brackets": "brackets",
+}
 
 
 def number(n: int) -> str:
@@ -140,6 +149,11 @@ def speaker_name(speaker: str | None) -> str:
     if speaker is None:
         return "Speaker not resolved"
     return "Anonymous" if speaker == "anonymous" else speaker
+
+
+def change_name(kind: DifferenceKind) -> str | None:
+    """Return the word that marks a change where its words stand; None for words merely left out, put in or changed."""
+    return _CHANGES.get(kind)
 
 
 def shorten(text: str | None, characters: int) -> str:

@@ -26,9 +26,10 @@ from firsthand.present.views.index import Index
 from firsthand.present.views.outlets import OutletRow, outlet_row
 from firsthand.present.views.statement import StatementView, Wording, statement_view
 from firsthand.present.views.story import StoryCard, StoryView, story_statements, story_view
+from firsthand.present.views.wording import Piece
 
 # Ours: what fits on a screen; the rest is counted, and stands in the report.
-_STORIES, _STATEMENTS, _EXAMPLES, _OUTLETS, _QUOTATIONS = 12, 8, 3, 12, 40
+_STORIES, _STATEMENTS, _EXAMPLES, _OUTLETS, _QUOTATIONS, _CHANGES = 12, 8, 3, 12, 40, 12
 
 
 def summary(tables: Tables, *, width: int = 80, colour: bool = False) -> str:
@@ -166,6 +167,18 @@ def _wording(wording: Wording) -> Lines:
     yield line(listed([*names[:_OUTLETS], *([f"{rest:,} more"] if rest > 0 else [])]), "cyan", 2)
     if wording.kinds:
         yield line(listed(wording.kinds), "dim", 2)
+    changes = [piece for piece in wording.pieces or () if piece.kind]
+    for piece in changes[:_CHANGES]:
+        yield line(f"{piece.kind}: {_change(piece)}", "", 4)
+    yield from more(len(changes) - _CHANGES, "difference", "in the report", 4)
+
+
+def _change(piece: Piece) -> str:
+    """Return what was changed into what, in words."""
+    before, after = (f"“{shorten(words, 160)}”" for words in (piece.dropped, piece.text))
+    if not piece.text:
+        return f"without {before}"
+    return f"{before} became {after}" if piece.dropped else f"with {after}"
 
 
 def _article(index: Index, article: Article) -> Lines:

@@ -151,6 +151,7 @@ def _quotations(index: Index) -> Iterator[Row]:
             "occasion": q.occasion,
             "via": list(q.via),
             "statement": attribution.statement if attribution else None,
+            "entity": attribution.entity if attribution else None,
         }
 
 
@@ -187,7 +188,22 @@ def _dates(index: Index) -> Iterator[Row]:
 
 def _differences(index: Index) -> Iterator[Row]:
     for d in sorted(index.tables.differences, key=lambda d: (d.statement, d.quotation, d.other)):
-        yield {"statement": d.statement, "quotation": d.quotation, "other": d.other, "kinds": list(d.kinds)}
+        yield {
+            "statement": d.statement,
+            "quotation": d.quotation,
+            "other": d.other,
+            "kinds": list(d.kinds),
+            "parts": [
+                {
+                    "kind": p.kind,
+                    "start": p.start,
+                    "end": p.end,
+                    "other_start": p.other_start,
+                    "other_end": p.other_end,
+                }
+                for p in d.parts
+            ],
+        }
 
 
 def _edges(index: Index) -> Iterator[Row]:

@@ -135,6 +135,7 @@ def _filters(index: Index) -> dict[str, Callable[..., Any]]:
         "number": labels.number,
         "when": labels.when,
         "speaker": labels.speaker_name,
+        "change": labels.change_name,
         "shorten": labels.shorten,
         "lang": lambda code: code if code and _LANGUAGE.fullmatch(code) else "",
     }

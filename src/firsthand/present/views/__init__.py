@@ -9,7 +9,7 @@ from firsthand.present.views.outlets import OriginShare, OutletRow, origin_share
 from firsthand.present.views.sentence import sentence
 from firsthand.present.views.statement import Place, StatementView, Wording, statement_view
 from firsthand.present.views.story import StoryCard, StoryView, story_card, story_view
-from firsthand.present.views.wording import Piece, compare
+from firsthand.present.views.wording import Piece, pieces
 
 __all__ = [
     "Arrow",
@@ -30,12 +30,12 @@ __all__ = [
     "StoryCard",
     "StoryView",
     "Wording",
-    "compare",
     "coverage",
     "front_page",
     "lineage_graph",
     "origin_shares",
     "outlet_row",
+    "pieces",
     "sentence",
     "statement_view",
     "story_card",

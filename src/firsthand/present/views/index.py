@@ -12,7 +12,6 @@ from firsthand.model import (
     Attribution,
     Count,
     Difference,
-    DifferenceKind,
     Edge,
     Lineage,
     Quotation,
@@ -22,8 +21,6 @@ from firsthand.model import (
 )
 from firsthand.present.labels import moment, outlet
 from firsthand.present.tables import Tables
-
-Kinds = dict[tuple[str, str], tuple[DifferenceKind, ...]]
 
 
 @dataclass(frozen=True)
@@ -104,13 +101,9 @@ class Index:
         return {c.subject: c for c in self.tables.counts}
 
     @cached_property
-    def differences(self) -> dict[str, Kinds]:
-        """By statement, how two of its quotations differ, under both orders of the pair."""
-        found: defaultdict[str, Kinds] = defaultdict(dict)
-        for d in sorted(self.tables.differences, key=_pair):
-            found[d.statement][d.quotation, d.other] = d.kinds
-            found[d.statement].setdefault((d.other, d.quotation), d.kinds)
-        return dict(found)
+    def differences(self) -> dict[str, Difference]:
+        """How a quotation differs from the one that stands for its statement, by the quotation."""
+        return {d.other: d for d in self.tables.differences}
 
     @cached_property
     def exported(self) -> dict[str, str]:
@@ -172,7 +165,3 @@ class Index:
 def by_time(article: Article) -> tuple[str, str]:
     """A key that sorts articles by time of publication, ties by id."""
     return moment(article.published), article.id
-
-
-def _pair(difference: Difference) -> tuple[str, str, str]:
-    return difference.statement, difference.quotation, difference.other

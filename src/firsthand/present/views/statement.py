@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from firsthand.model import Article, Count, DifferenceKind, Quotation, QuotationType, Statement
+from firsthand.model import WHOLE, Article, Count, DifferenceKind, Quotation, QuotationType, Statement
 from firsthand.present.labels import outlet
-from firsthand.present.views.index import Index, Kinds, by_time
-from firsthand.present.views.wording import Piece, compare
+from firsthand.present.views.index import Index, by_time
+from firsthand.present.views.wording import Piece, pieces
 from firsthand.text import words
+
+Kinds = tuple[DifferenceKind, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +26,15 @@ class Place:
 class Wording:
     """One wording of a statement and all who print it.
 
-    ``pieces`` are the differences from the statement's first wording; None where there is nothing to compare word by
-    word: the first wording itself, another translation, words of the outlet's own.
+    ``pieces`` are its runs with their differences from the statement's first wording; None where no words are held
+    against each other: the first wording itself, words of the outlet's own.
     """
 
     text: str
     type: QuotationType
     language: str | None
     places: tuple[Place, ...]
-    kinds: tuple[DifferenceKind, ...]
+    kinds: Kinds
     pieces: tuple[Piece, ...] | None
 
     @property
@@ -82,37 +84,34 @@ def rank(view: StatementView) -> tuple[int, int, str, str]:
 
 
 def _wordings(index: Index, statement: Statement, quotations: Iterable[Quotation]) -> tuple[Wording, ...]:
-    groups: defaultdict[tuple[str, bool], list[Quotation]] = defaultdict(list)
+    groups: defaultdict[tuple[str, bool, Kinds], list[Quotation]] = defaultdict(list)
     for quotation in quotations:
-        groups[_key(_words(index, quotation)), quotation.type == "direct"].append(quotation)
-    chosen = (_key(statement.wording), True)
-    ordered = sorted(groups, key=lambda k: (k != chosen, not k[1], -len(groups[k]), k[0]))
-    known = index.differences.get(statement.id, {})
-    reference = groups[ordered[0]] if ordered else []
-    return tuple(_wording(index, groups[k], reference, known) for k in ordered)
+        whole = tuple(kind for kind in _kinds(index, quotation) if kind in WHOLE)
+        groups[_key(_words(index, quotation)), quotation.type == "direct", whole].append(quotation)
+    chosen = (_key(statement.wording), True, ())
+    ordered = sorted(groups, key=lambda k: (k != chosen, not k[1], -len(groups[k]), k))
+    return tuple(_wording(index, groups[k]) for k in ordered)
 
 
-def _wording(index: Index, group: list[Quotation], reference: list[Quotation], known: Kinds) -> Wording:
-    first = group[0]
-    text = _words(index, first)
-    kinds = () if group is reference else _kinds(group, reference, known)
-    compared = group is not reference and "other translation" not in kinds
-    return Wording(
-        text,
-        first.type,
-        index.articles[first.article].language,
-        tuple(_place(index.articles[q.article], q) for q in group),
-        kinds,
-        compare(_words(index, reference[0]), text) if compared else None,
-    )
+def _wording(index: Index, group: list[Quotation]) -> Wording:
+    # The quotation that stands for the statement differs from none.
+    first = next((q for q in group if q.id not in index.differences), group[0])
+    article = index.articles[first.article]
+    kinds = tuple(kind for kind in _kinds(index, first) if kind != "same words")
+    places = tuple(_place(index.articles[q.article], q) for q in group)
+    return Wording(_words(index, first), first.type, article.language, places, kinds, _pieces(index, first, article))
 
 
-def _kinds(group: list[Quotation], reference: list[Quotation], known: Kinds) -> tuple[DifferenceKind, ...]:
-    for quotation in group:
-        for other in reference:
-            if kinds := known.get((quotation.id, other.id)):
-                return kinds
-    return ()
+def _kinds(index: Index, quotation: Quotation) -> Kinds:
+    difference = index.differences.get(quotation.id)
+    return difference.kinds if difference else ()
+
+
+def _pieces(index: Index, quotation: Quotation, article: Article) -> tuple[Piece, ...] | None:
+    difference = index.differences.get(quotation.id)
+    main = index.quotations.get(difference.quotation) if difference else None
+    where = index.articles.get(main.article) if main else None
+    return pieces(quotation, article.text, where.text, difference) if difference and where else None
 
 
 def _place(article: Article, quotation: Quotation) -> Place:

@@ -1,61 +1,76 @@
-"""How one wording differs from another, word by word."""
+"""A wording with its differences from the main one, run by run, for reading."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
 
-from rapidfuzz.distance import Indel
+from firsthand.model import Change, Difference, DifferenceKind, Quotation
+from firsthand.present.labels import shorten
 
-from firsthand.text import words
-
-Change = Literal["same", "dropped", "added"]
-
-# Ours: past this length a reader does not compare word by word, and the page would only grow.
-_LONGEST = 400
-# Ours: where fewer than half of the words are shared, marking the rest hides both wordings.
-_SHARED = 0.5
-# Ours: a single shared word between two changes ("the") is read more easily as part of the change.
-_ISLAND = 1
+# Ours: past so many characters a reader does not compare word by word, and the page would only grow.
+LONGEST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of words of two wordings: in both, only in the first (dropped), only in the second (added)."""
-
-    change: Change
-    text: str
-
-
-def compare(reference: str, wording: str) -> tuple[Piece, ...] | None:
-    """Return the pieces that lead from ``reference`` to ``wording``; None where they share too little to be compared.
-
-    Words are compared in their normal form, so case, accents and quotation marks do not count as differences. The
-    alignment is the longest common subsequence (Indel distance).
+    """A run of a wording: words that both have, or, with a ``kind``, a change: ``text`` stands here, ``dropped`` in the
+    main wording instead; either may be empty then.
     """
-    ours, theirs = reference.split(), wording.split()
-    if not ours or not theirs or max(len(ours), len(theirs)) > _LONGEST:
-        return None
-    codes = Indel.opcodes([_key(w) for w in ours], [_key(w) for w in theirs])
-    shared = sum(c.src_end - c.src_start for c in codes if c.tag == "equal")
-    if shared < _SHARED * min(len(ours), len(theirs)):
-        return None
-    pieces: list[tuple[Change, list[str]]] = []
-    for code in codes:
-        kept = code.tag == "equal"
-        island = kept and code.src_end - code.src_start <= _ISLAND and code.src_start > 0 and code.src_end < len(ours)
-        if kept and not island:
-            pieces.append(("same", theirs[code.dest_start : code.dest_end]))
-        else:
-            _change(pieces, ours[code.src_start : code.src_end], theirs[code.dest_start : code.dest_end])
-    return tuple(Piece(change, " ".join(text)) for change, text in pieces if text)
+
+    text: str
+    dropped: str = ""
+    kind: DifferenceKind | None = None
 
 
-def _change(pieces: list[tuple[Change, list[str]]], dropped: list[str], added: list[str]) -> None:
-    """Add a change to the pieces: what is dropped stands before what is added, neighbours grow together."""
-    if len(pieces) < 2 or (pieces[-2][0], pieces[-1][0]) != ("dropped", "added"):
-        pieces += [("dropped", []), ("added", [])]
-    pieces[-2][1].extend(dropped)
-    pieces[-1][1].extend(added)
+def pieces(quotation: Quotation, text: str, main: str, difference: Difference) -> tuple[Piece, ...] | None:
+    """Return the runs of ``quotation``, which stands in ``text``; ``main`` is the text of the main wording's article.
+
+    Blanks are squeezed, and after ``LONGEST`` characters an ellipsis stands. None where no single words are told to
+    differ, or none is the same.
+    """
+    found = list(_apart(_runs(quotation, text, main, difference.inner)))
+    shared = any(c.isalnum() for p in found if p.kind is None for c in p.text)
+    return tuple(_cut(found)) if difference.inner and shared else None
 
 
-def _key(word: str) -> str:
-    return " ".join(words(word)) or word
+def _runs(quotation: Quotation, text: str, main: str, changes: Iterable[Change]) -> Iterator[Piece]:
+    ordered = sorted(changes, key=lambda c: (c.other_start, c.other_end))
+    for n, fragment in enumerate(quotation.fragments):
+        yield Piece(" " if n else "")
+        at = fragment.start
+        for c in ordered:
+            if at <= c.other_start <= c.other_end <= fragment.end:
+                yield Piece(_squeezed(text[at : c.other_start]))
+                yield Piece(_squeezed(text[c.other_start : c.other_end]), _squeezed(main[c.start : c.end]), c.kind)
+                at = c.other_end
+        yield Piece(_squeezed(text[at : fragment.end]))
+
+
+def _squeezed(text: str) -> str:
+    """Return ``text`` with each run of blanks as one, also at its ends."""
+    line = " ".join(text.split())
+    if not line:
+        return " " if text else ""
+    return f"{' ' * text[0].isspace()}{line}{' ' * text[-1].isspace()}"
+
+
+def _apart(found: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield the pieces that hold anything, words that were dropped with a blank to either side."""
+    before = Piece(" ")
+    for piece in found:
+        if not piece.text and not piece.dropped:
+            continue
+        gone, was_gone = (bool(p.kind) and not p.text for p in (piece, before))
+        if (gone and not before.text.endswith(" ")) or (was_gone and piece.text[0].isalnum()):
+            yield Piece(" ")
+        yield piece
+        before = piece
+
+
+def _cut(found: Iterable[Piece]) -> Iterator[Piece]:
+    left = LONGEST
+    for piece in found:
+        left -= len(piece.text) + len(piece.dropped)
+        if left < 0:
+            yield Piece("…") if piece.kind else Piece(shorten(piece.text, len(piece.text) + left + 1))
+            return
+        yield piece
