@@ -69,7 +69,7 @@ def lock(arguments: list[str]) -> int:
     """Write requirements/*.txt anew from pyproject.toml."""
     del arguments
     set_up("dev")
-    for name in ("run", "dev", "training"):
+    for name in ("run", "dev", "training", "peers"):
         group = "build" if name == "run" else name
         options = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate", "-q"]
         target = ROOT / "requirements" / f"{name}.txt"

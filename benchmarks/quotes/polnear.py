@@ -25,13 +25,13 @@ def main() -> None:
     parser.add_argument("--scorer", type=Path, required=True, help="a file with score() and show()")
     parser.add_argument("--quote-model", default="", help="weights of a tagger, whose attributions are added")
     options = parser.parse_args()
-    scorer = _module(options.scorer)
+    scorer = module(options.scorer)
     gold = {d["doc_id"]: d for d in map(json.loads, options.gold.read_text(encoding="utf-8").splitlines())}
     annotate = Annotate(AnnotateConfig(quote_model=options.quote_model, attributions=True))
     begin = time.process_time()
-    found = {key: annotate.annotate(_article(document)).quotations for key, document in gold.items()}
+    found = {key: annotate.annotate(article(document)).quotations for key, document in gold.items()}
     seconds = time.process_time() - begin
-    predicted = {key: {"doc_id": key, "quotes": [_record(q) for q in quotations]} for key, quotations in found.items()}
+    predicted = {key: {"doc_id": key, "quotes": [record(q) for q in quotations]} for key, quotations in found.items()}
     print("all attributions")
     scorer.show(scorer.score(gold, predicted))
     print("attributions with a cue of speech")
@@ -40,7 +40,8 @@ def main() -> None:
     print(f"{words} words in {seconds:.2f} CPU-seconds: {words / seconds:.0f} words per CPU-second")
 
 
-def _module(path: Path) -> ModuleType:
+def module(path: Path) -> ModuleType:
+    """Return a Python file as a module."""
     spec = importlib.util.spec_from_file_location(path.stem, path)
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -48,7 +49,8 @@ def _module(path: Path) -> ModuleType:
     return module
 
 
-def _article(document: dict[str, Any]) -> Article:
+def article(document: dict[str, Any]) -> Article:
+    """Return a document of the gold as an article that is all body."""
     text = document["text"]
     return Article(
         id=document["doc_id"], external_id=None, input=document["doc_id"], url=None, path=None, publisher=None,
@@ -58,7 +60,8 @@ def _article(document: dict[str, Any]) -> Article:
     )  # fmt: skip
 
 
-def _record(quotation: Quotation) -> dict[str, Any]:
+def record(quotation: Quotation) -> dict[str, Any]:
+    """Return a quotation as the scorer reads it."""
     return {
         "start": quotation.start,
         "end": quotation.end,
