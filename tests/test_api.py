@@ -160,13 +160,13 @@ def test_a_page_is_told_from_text_and_rendered() -> None:
     assert article.text.startswith("Bridge opens\n\nThe bridge over the Lind")
     (quotation,) = fh.quotations(article)
     assert quotation.speaker == "Greta Ols"
-    assert quotation.words(article.text) == "We have waited for this day for a very long time,"
+    assert quotation.words(article.text) == "We have waited for this day for a very long time"
 
 
 def test_quotations_of_a_text_have_their_spans_in_it() -> None:
     """A shorthand for those who need no article."""
     (quotation,) = fh.quotations(TEXT)
-    assert TEXT[quotation.start : quotation.end] == "We have waited for this day for a very long time,"
+    assert TEXT[quotation.start : quotation.end] == "We have waited for this day for a very long time"
     assert quotation.occasion == "at the ceremony"
 
 

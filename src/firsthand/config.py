@@ -35,21 +35,25 @@ class CleanConfig:
 
 @dataclass(frozen=True, slots=True)
 class AnnotateConfig:
-    """Annotation: ``quote_model`` names the tagger that adds to what the rules find: a file, or ``shipped``.
+    """Annotation: ``quote_model`` names the tagger beside the rules: ``shipped``, a file, or "" for none.
 
     With ``attributions`` the tagger also adds what people are said to think, want or support, not only what they say.
     """
 
     max_quotations: int = 2_000
-    quote_model: str = ""
+    quote_model: str = "shipped"
     attributions: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class LinkConfig:
-    """Linking."""
+    """Linking: ``entities`` names a list of people and organisations whose ids the speakers get; ``encoder`` what
+    compares quotations by meaning too: ``accurate``, or a file of weights.
+    """
 
     story_days: float = 7.0
+    entities: str = ""
+    encoder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

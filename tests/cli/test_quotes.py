@@ -1,6 +1,8 @@
 """``firsthand quotes`` as its user meets it: who said what, on the screen and as JSON."""
 
+import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,7 +22,7 @@ A senior official said the toll would stay “for as long as it takes” to pay 
 # Of an export's row; statement and speaker_id need a corpus.
 FIELDS = {
     "id", "article", "type", "start", "end", "fragments", "speaker", "speaker_id", "speaker_start", "speaker_end",
-    "cue", "cue_start", "cue_end", "occasion", "via", "statement",
+    "cue", "cue_start", "cue_end", "occasion", "via", "statement", "entity",
 }  # fmt: skip
 
 
@@ -37,7 +39,7 @@ def test_speaker_cue_words_occasion_and_chain_are_shown(bridge: Path, capsys: py
     rows = capsys.readouterr().out.splitlines()
     for row in (
         "direct    Greta Ols: said",
-        "          “We have waited for this day for a very long time,”",
+        "          “We have waited for this day for a very long time”",
         "          occasion: at the ceremony",
         "indirect  Greta Ols: said",
         "          via Reuters",
@@ -53,7 +55,7 @@ def test_json_rows_are_those_of_the_export(bridge: Path, capsys: pytest.CaptureF
     assert all(set(row) == FIELDS for row in rows)
     assert {(row["article"], row["statement"], row["speaker_id"]) for row in rows} == {("bridge", None, None)}
     first = rows[0]
-    assert TEXT[first["start"] : first["end"]] == "We have waited for this day for a very long time,"
+    assert TEXT[first["start"] : first["end"]] == "We have waited for this day for a very long time"
     assert TEXT[first["speaker_start"] : first["speaker_end"]] == "Mayor Greta Ols"
     assert [row["via"] for row in rows] == [[], ["Reuters"], []]
     assert rows[2]["speaker"] == "anonymous"
@@ -87,3 +89,105 @@ def test_readers_comments_are_not_quotations(tmp_path: Path, capsys: pytest.Capt
     path.write_text(TEXT + comments, encoding="utf-8")
     assert main(["quotes", str(path)]) == 0
     assert "never closed" not in capsys.readouterr().out
+
+
+def test_the_model_of_the_option_goes_before_the_settings(
+    bridge: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``none`` is the rules alone, whatever the settings say."""
+    settings = tmp_path / "s.toml"
+    settings.write_text('[annotate]\nquote_model = "no-such-file"\n')
+    assert main(["quotes", str(bridge), "--config", str(settings), "--quote-model", "none"]) == 0
+    by_rules = capsys.readouterr().out
+    assert main(["quotes", str(bridge), "--config", str(settings)]) == 2
+    assert main(["quotes", str(bridge), "--config", str(settings), "--quote-model", "shipped"]) == 0
+    assert capsys.readouterr().out.count("\n") >= by_rules.count("\n")
+
+
+@pytest.mark.parametrize("command", [["quotes"], ["add", "--corpus", "c"], ["trace", "--corpus", "c"]])
+@pytest.mark.parametrize(
+    ("model", "message"),
+    [
+        ("nowhere.model", "nowhere.model: cannot be read as a model of quotations: No such file or directory"),
+        ("bridge.txt", "bridge.txt: cannot be read as a model of quotations: File is not a zip file"),
+        ("", "--quote-model: no model is named; give a file, shipped or none"),
+    ],
+)
+def test_a_model_that_cannot_be_read_is_exit_2_and_one_line(
+    command: list[str],
+    model: str,
+    message: str,
+    bridge: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Of every command that annotates; nothing is printed."""
+    monkeypatch.chdir(bridge.parent)
+    assert main([*command, str(bridge), "--quote-model", model]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err == f"firsthand: {message}\n"
+
+
+@pytest.mark.parametrize("columns", [1, 40, 100, 1_000])
+def test_rows_fit_the_terminal(
+    columns: int, bridge: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Between 40 and 120 cells; no word is lost."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.chdir(bridge.parent)
+    assert main(["quotes", "bridge.txt"]) == 0
+    out = capsys.readouterr().out
+    assert max(map(len, out.splitlines())) <= max(40, min(120, columns))
+    assert "“We have waited for this day for a very long time" in " ".join(out.split())
+
+
+class Stream(io.TextIOWrapper):
+    """Standard output of some encoding."""
+
+    def __init__(self, encoding: str) -> None:
+        super().__init__(io.BytesIO(), encoding=encoding)
+
+    def printed(self) -> bytes:
+        self.flush()
+        return self.buffer.getvalue()  # type: ignore[attr-defined]
+
+
+def test_an_output_that_lacks_letters_shows_their_escapes(bridge: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing fails in a locale without curly marks, and JSON stays JSON."""
+    monkeypatch.setattr(sys, "stdout", shown := Stream("ascii"))
+    assert main(["quotes", str(bridge)]) == 0
+    assert rb"\u201cWe have waited" in shown.printed()
+    bridge.write_text(TEXT.replace("Greta Ols", "Gréta Ols"), encoding="utf-8")
+    monkeypatch.setattr(sys, "stdout", rows := Stream("latin-1"))
+    assert main(["quotes", "--json", str(bridge)]) == 0
+    assert json.loads(rows.printed().decode("ascii").splitlines()[0])["speaker"] == "Gréta Ols"
+
+
+def test_a_full_disk_is_exit_2_and_one_line(
+    bridge: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is said what could not be written, and why."""
+
+    class Full(io.StringIO):
+        def flush(self) -> None:
+            raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "stdout", Full())
+        assert main(["quotes", str(bridge)]) == 2
+    assert capsys.readouterr().err == "firsthand: standard output cannot be written to: No space left on device\n"
+
+
+def test_a_terminal_without_styles_gets_none(
+    bridge: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``TERM=dumb`` says so; other terminals have them."""
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    assert main(["quotes", str(bridge)]) == 0
+    assert "\x1b[" in capsys.readouterr().out
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "dumb")
+    assert main(["quotes", str(bridge)]) == 0
+    assert "\x1b[" not in capsys.readouterr().out

@@ -50,7 +50,7 @@ def test_a_folder_is_traced_and_the_summary_says_what_is_in_it(
     assert trace(news, "--corpus", tmp_path / "c") == 0
     out = capsys.readouterr().out
     assert "2 articles · 2 outlets · 1 independent origin" in out
-    assert "Greta Ols: “We have waited for this day for a very long time,”" in out
+    assert "Greta Ols: “We have waited for this day for a very long time”" in out
     assert (tmp_path / "c" / "report" / "index.html").is_file()
     assert (tmp_path / "c" / "rejected.jsonl").read_text() == ""
 

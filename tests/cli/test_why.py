@@ -64,7 +64,7 @@ def test_a_story_and_a_statement_are_argued_with_their_range(corpus: Path, capsy
     assert "Halden Courier (courier): " in story and "Lind Gazette (gazette): " in story
     statement = next(s for s in made.statements if "waited for this day" in s.wording)
     said = asked(statement.id, corpus, capsys)
-    assert said.startswith("Greta Ols: “We have waited for this day for a very long time,” 1 independent origin")
+    assert said.startswith("Greta Ols: “We have waited for this day for a very long time” 1 independent origin")
 
 
 def test_an_unknown_id_and_no_corpus_are_one_line(

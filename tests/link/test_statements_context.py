@@ -60,15 +60,15 @@ def test_order_against_what_both_have_parts_a_weak_match() -> None:
 
 def test_nothing_joins_through_a_third_group() -> None:
     """What has joined takes in nothing, and a hub takes in only its own matches."""
-    alike = both_ways({(0, 1): 0.38, (1, 2): 0.35})
+    alike = both_ways({(0, 1): 0.48, (1, 2): 0.45})
     assert joined([told(0), told(1), told(2)], alike) == {1: 0}
-    assert joined([told(0), told(1), told(2)], both_ways({(0, 1): 0.38, (0, 2): 0.35})) == {1: 0, 2: 0}
+    assert joined([told(0), told(1), told(2)], both_ways({(0, 1): 0.48, (0, 2): 0.45})) == {1: 0, 2: 0}
 
 
 def test_a_hub_takes_in_no_two_that_one_article_quotes() -> None:
     """Two direct quotations of one account stay two."""
     accounts = [told(0), told(1, 3, 4), told(2, 3, 4), told(1, 2)]
-    assert joined(accounts, both_ways({(0, 1): 0.38, (0, 2): 0.33})) in ({1: 0}, {2: 0})
+    assert joined(accounts, both_ways({(0, 1): 0.48, (0, 2): 0.43})) in ({1: 0}, {2: 0})
 
 
 def test_work_is_bounded() -> None:
@@ -139,8 +139,9 @@ def test_context_never_joins_unnamed_speakers() -> None:
 
 def test_a_retelling_in_synonyms_meets_its_direct_quotation() -> None:
     """Accord and treaty, frontier and border; not where other words stand in their place."""
-    for treaty, border, one_utterance in (("treaty", "border", True), ("picnic", "orchard", False)):
+    cases = (("sign", "treaty", "border", True), ("pack", "picnic", "orchard", False))
+    for sign, treaty, border, one_utterance in cases:
         corpus = two_articles()
         one = corpus.say("a", "We shall not sign this accord while the frontier is closed,")
-        two = corpus.say("b", f"she would not sign the {treaty} with a shut {border}", "indirect")
+        two = corpus.say("b", f"she would not {sign} the {treaty} with a shut {border}", "indirect")
         assert together(corpus.link(), one, two) == one_utterance

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.link.statements.blocks import CANDIDATES, candidates
@@ -99,6 +99,7 @@ def test_a_text_is_fully_like_itself_in_characters() -> None:
     assert row_products(rows, here, there) == pytest.approx([1.0, 0.0, 1.0], abs=0.05)
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=60), min_size=1, max_size=6))
 def test_features_are_finite_bounded_and_alike_both_ways(texts: list[str]) -> None:
     """Whatever the texts; and a pair turned round has the same row."""
@@ -121,10 +122,10 @@ def test_each_wording_is_compared_with_few_others() -> None:
 
 
 def test_the_shipped_weights_tell_the_invented_pairs_apart() -> None:
-    """On the pairs they were fitted on: three of four alike ones found, and four of five found alike."""
-    rows = [json.loads(line) for line in PAIRS.read_text(encoding="utf-8").splitlines()]
+    """On the pairs they were fitted on, contrasts apart: seven of ten alike ones found, and nine of ten found alike."""
+    rows = [row for row in map(json.loads, PAIRS.read_text(encoding="utf-8").splitlines()) if "contrast" not in row]
     known = {text: wording(text) for row in rows for text in (row["a"], row["b"])}
     scores = probabilities([(known[row["a"]], known[row["b"]]) for row in rows], Weights(known.values()))
     said, same = scores >= LIKELY, np.array([row["same"] for row in rows])
-    assert same[said].mean() > 0.8
-    assert said[same].mean() > 0.75
+    assert same[said].mean() > 0.9
+    assert said[same].mean() > 0.7

@@ -13,7 +13,21 @@ import pyarrow as pa
 import pytest
 
 from firsthand.errors import CorpusBusy, CorpusError, CorpusFormat, NotFound
-from firsthand.model import Article, Comment, Count, Duplicate, Link, Paragraphs, Passage, Reason, Rejected, Span
+from firsthand.model import (
+    Article,
+    Attribution,
+    Change,
+    Comment,
+    Count,
+    Difference,
+    Duplicate,
+    Link,
+    Paragraphs,
+    Passage,
+    Reason,
+    Rejected,
+    Span,
+)
 from firsthand.store import Snapshot, Writer, codec
 from firsthand.store.lance_tables import LanceTables
 from tests.factories import article
@@ -184,6 +198,38 @@ def test_a_table_of_an_older_firsthand_is_read_and_rewritten_before_it_grows(tmp
     with Writer(tmp_path) as writer:
         writer.step("add", append={"articles": [after]})
     assert Snapshot(tmp_path).records("articles") == [was, after]
+
+
+def test_attributions_written_before_there_were_entities_are_read(tmp_path: Path) -> None:
+    """Their entity is unknown; the next writer rewrites them."""
+    attribution = Attribution("q", "a", "Ada Holm", "1", "s")
+    with Writer(tmp_path) as writer:
+        writer.step("link", replace={"attributions": [attribution]})
+    tables = LanceTables(tmp_path / "tables")
+    version = tables.replace("attributions", codec.table(Attribution, [attribution]).drop_columns(["entity"]))
+    with sqlite3.connect(tmp_path / "ledger.sqlite") as ledger:
+        ledger.execute("UPDATE heads SET version = ? WHERE name = 'attributions'", (version,))
+    assert Snapshot(tmp_path).records("attributions") == [attribution]
+    with Writer(tmp_path) as writer:
+        writer.step("link", append={"attributions": [replace(attribution, entity="P1")]})
+    assert [a.entity for a in Snapshot(tmp_path).records("attributions")] == [None, "P1"]
+
+
+def test_differences_stored_without_their_spans_are_read(tmp_path: Path) -> None:
+    """Those of an older firsthand have kinds only, until the corpus is linked anew."""
+    now = Difference("s", "q", "r", ("changed number",), (Change("changed number", 3, 5, 4, 6),))
+    with Writer(tmp_path) as writer:
+        writer.step("link", replace={"differences": [now]})
+    assert Snapshot(tmp_path).records("differences") == [now]
+    fields = [f for f in codec.schema(Difference) if f.name != "parts"]
+    rows = [{f.name: codec.table(Difference, [now]).to_pylist()[0][f.name] for f in fields}]
+    version = LanceTables(tmp_path / "tables").replace("differences", pa.Table.from_pylist(rows, pa.schema(fields)))
+    with sqlite3.connect(tmp_path / "ledger.sqlite") as ledger:
+        ledger.execute("UPDATE heads SET version = ? WHERE name = 'differences'", (version,))
+    assert Snapshot(tmp_path).records("differences") == [replace(now, parts=())]
+    with Writer(tmp_path):
+        pass
+    assert Snapshot(tmp_path).records("differences") == [replace(now, parts=())]
 
 
 def test_a_table_of_a_newer_firsthand_is_not_written_to(tmp_path: Path) -> None:

@@ -1,11 +1,10 @@
 """``firsthand clean``: the parts of a document's text, without a corpus."""
 
 import argparse
-import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from firsthand.cli.documents import add_input, each_document
+from firsthand.cli.documents import add_input, each_document, styled, width
 from firsthand.cli.options import Commands
 
 if TYPE_CHECKING:
@@ -30,10 +29,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _shown(article: "Article", _annotation: "Annotation") -> str:
-    from firsthand.cli.trace import width
     from firsthand.present import terminal_article
 
-    return terminal_article.article(article, width=width(), colour=sys.stdout.isatty())
+    return terminal_article.article(article, width=width(), colour=styled())
 
 
 def _rows(article: "Article", annotation: "Annotation") -> Iterator[dict[str, object]]:

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from firsthand.api import Corpus
     from firsthand.config import Config
 
+# What ``--quote-model`` says for the rules alone.
+NO_MODEL = "none"
 # What ``ArgumentParser.add_subparsers`` returns has no public name.
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -41,6 +43,16 @@ def add_inputs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--quiet", action="store_true", help="no progress")
 
 
+def add_quote_model(parser: argparse.ArgumentParser) -> None:
+    """Add ``--quote-model``."""
+    parser.add_argument(
+        "--quote-model",
+        metavar="MODEL",
+        help="the tagger that adds to what the rules find: shipped, none, or a file of weights (default: as the "
+        "settings say, else shipped)",
+    )
+
+
 def open_corpus(options: argparse.Namespace) -> "Corpus":
     """Return the corpus that the options name. Raises ConfigError."""
     from firsthand.api import Corpus
@@ -49,7 +61,19 @@ def open_corpus(options: argparse.Namespace) -> "Corpus":
 
 
 def settings(options: argparse.Namespace) -> "Config":
-    """Return the settings that the options name. Raises ConfigError."""
-    from firsthand.config import load
+    """Return the settings that the options name; an option goes before the file. Raises ConfigError."""
+    from dataclasses import replace
 
-    return load(options.config)
+    from firsthand.config import load
+    from firsthand.errors import ConfigError
+
+    config = load(options.config)
+    annotate = config.annotate
+    model: str | None = getattr(options, "quote_model", None)
+    if model == "":
+        raise ConfigError(f"--quote-model: no model is named; give a file, shipped or {NO_MODEL}")
+    if model is not None:
+        annotate = replace(annotate, quote_model="" if model == NO_MODEL else model)
+    if getattr(options, "attributions", False):
+        annotate = replace(annotate, attributions=True)
+    return replace(config, annotate=annotate)

@@ -1,11 +1,10 @@
 """``firsthand quotes``: who said what in a document, without a corpus."""
 
 import argparse
-import sys
 from typing import TYPE_CHECKING
 
-from firsthand.cli.documents import add_input, each_document
-from firsthand.cli.options import Commands
+from firsthand.cli.documents import add_input, each_document, styled, width
+from firsthand.cli.options import Commands, add_quote_model
 
 if TYPE_CHECKING:
     from firsthand.model import Annotation, Article
@@ -20,6 +19,10 @@ def register(commands: Commands) -> None:
         "words came by. Nothing is stored.",
     )
     add_input(parser, "one JSON object a quotation: the fields of an exported quotation; statement is null")
+    add_quote_model(parser)
+    parser.add_argument(
+        "--attributions", action="store_true", help="also what people are said to think, want or support"
+    )
     parser.set_defaults(run=run)
 
 
@@ -29,10 +32,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _shown(article: "Article", annotation: "Annotation") -> str:
-    from firsthand.cli.trace import width
     from firsthand.present import terminal_article
 
-    return terminal_article.quotations(article, annotation, width=width(), colour=sys.stdout.isatty())
+    return terminal_article.quotations(article, annotation, width=width(), colour=styled())
 
 
 def _rows(article: "Article", annotation: "Annotation") -> "list[dict[str, object]]":

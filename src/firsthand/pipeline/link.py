@@ -8,6 +8,7 @@ from firsthand.config import Config
 from firsthand.link.copies import find_copies
 from firsthand.link.recurring import keys_of, paragraphs, recurrences, without
 from firsthand.link.statements import link_statements
+from firsthand.link.statements.speakers import load_entities
 from firsthand.link.stories import link_stories
 from firsthand.link.storylines import link_storylines
 from firsthand.model import (
@@ -82,6 +83,11 @@ def boilerplate(
     near = seen.having("paragraphs", "keys", keys) if keys else []
     known = seen.records("recurring") if before else []
     return Boilerplate(recurrences([*new, *near], shuffle, keys=keys, known=known), new)
+
+
+def check(config: Config) -> None:
+    """Raise ConfigError where the settings name a file for linking that cannot be read: before hours of reading."""
+    load_entities(config.link.entities)
 
 
 def link(

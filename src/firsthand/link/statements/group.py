@@ -11,65 +11,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import LCSseq
-
-from firsthand.link.statements.blocks import candidates, runs
+from firsthand.link.statements.blocks import candidates
 from firsthand.link.statements.context import account, joined, likeness
-from firsthand.link.statements.similarity import Weights, probabilities
-from firsthand.link.statements.wording import Wording, amounts_differ
-from firsthand.model import Quotation
+from firsthand.link.statements.encoder import Encoder
+from firsthand.link.statements.judge import FEW_WORDS, FEW_WORDS_ELSEWHERE, judged, verbatim
+from firsthand.link.statements.meanings import SURE, Meanings
+from firsthand.link.statements.said import Node, Said, nodes, two_occasions
+from firsthand.link.statements.similarity import Weights, contrast, probabilities
 
-# Two wordings of one speaker in one story from here on report one utterance: precision .83, recall .82 on held-out
-# topics of benchmarks/variants/pairs.jsonl, where every pair but the alike ones is a hard one (fit.py).
+__all__ = ["LIKELY", "Said", "group"]
+
+# Two wordings of one speaker in one story from here on report one utterance: precision .92, recall .71 on held-out
+# topics of benchmarks/variants/pairs.jsonl without contrasts, which have a veto of their own (fit.py). Context joins
+# what tells less.
 LIKELY = 0.4
 # Unnamed speakers may be several: what they say must be the more alike (ours).
 ANONYMOUS_MARGIN = 0.2
-# An article seldom retells one utterance twice: two indirect quotations of one must be the more alike (ours).
-RETOLD_MARGIN = 0.15
-# Likeness in per cent of two texts, or of one and a stretch of the other, that are the same words but for slips (ours).
-VERBATIM = 90.0
-# Of two whole texts that differ in a number or a negation, and are still one report changed (ours).
-CHANGED = 88.0
-# Two wordings are as long if the shorter has this part of the longer's letters: one is no part of the other (ours).
-AS_LONG = 0.8
-# A text is a stretch of another only if it is at most this many times as long (ours; a slip may lengthen it).
-LONGER = 1.1
-# A text with words left out inside is the other one cut if that is at most this many times as long (ours).
-CUT = 2
-# Fewer words than these prove nothing by being the same (ours).
-FEW_WORDS = 5
-FEW_WORDS_ELSEWHERE = 8
 # Of statements that share a run of words, and of the wordings of each, so many are compared: bounds a slogan (ours).
 COMPARED = 16
 
 ANONYMOUS = "anonymous"
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A quotation with what grouping needs: ``speaker`` is a key over the corpus, "anonymous" or None; ``order`` sorts
-    by time, article and place; ``story`` is the article's own id where it is in none.
-    """
-
-    quotation: Quotation
-    text: str
-    wording: Wording
-    speaker: str | None
-    story: str
-    order: tuple[str, str, int, str]
-    day: date | None
-
-
-@dataclass(slots=True)
-class Node:
-    """All quotations of a block with the same words."""
-
-    wording: Wording
-    said: list[Said]
-    articles: frozenset[str]
-    direct_in: frozenset[str]
-    runs: frozenset[int]
 
 
 @dataclass(slots=True)
@@ -94,51 +55,35 @@ class Star:
         return frozenset[int]().union(*(node.runs for node in self.nodes[:COMPARED]))
 
 
-def group(said: Iterable[Said], *, days: float) -> list[list[Said]]:
+def group(said: Iterable[Said], *, days: float, encoder: Encoder | None = None) -> list[list[Said]]:
     """Return the quotations as statements, each in order of time, article and place; see the module for the rules.
 
-    ``days`` bounds how far statements of two stories lie apart. The result does not depend on the order given.
+    ``days`` bounds how far statements of two stories lie apart. The result does not depend on the order given. With an
+    ``encoder`` meanings are compared too, and quotations of two languages can be one statement.
     """
     ordered = sorted(said, key=lambda s: s.order)
     weights = Weights({s.wording.key: s.wording for s in ordered}.values())
+    meanings = None if encoder is None else Meanings(encoder)
     blocks: dict[tuple[str, str | None], list[Said]] = defaultdict(list)
     for s in ordered:
         blocks[s.story, s.speaker].append(s)
     by_story: dict[str, list[Star]] = defaultdict(list)
     for (story, _), block in blocks.items():
-        by_story[story].extend(_stars(_nodes(block), weights))
+        by_story[story].extend(_stars(nodes(block), weights, meanings))
     stars = [star for found in by_story.values() for star in _adopt(found)]
     joined = _across(sorted(stars, key=lambda star: star.said()[0].order), days)
     return sorted((star.said() for star in joined), key=lambda quotations: quotations[0].order)
 
 
-def _nodes(block: Iterable[Said]) -> list[Node]:
-    """Return one node for each distinct wording, the best attested first; of equals the direct, then the longest."""
-    same: dict[str, list[Said]] = defaultdict(list)
-    for s in block:
-        same[s.wording.key].append(s)
-    return sorted(map(_node, same.values()), key=_rank)
-
-
-def _node(said: list[Said]) -> Node:
-    direct = frozenset(s.quotation.article for s in said if s.quotation.type == "direct")
-    wording = said[0].wording
-    return Node(wording, said, frozenset(s.quotation.article for s in said), direct, runs(wording))
-
-
-def _rank(node: Node) -> tuple[int, bool, int, str]:
-    return -len(node.articles), not node.direct_in, -len(node.wording.whole.stems), node.wording.key
-
-
-def _stars(nodes: Sequence[Node], weights: Weights) -> list[Star]:
+def _stars(block: Sequence[Node], weights: Weights, meanings: Meanings | None) -> list[Star]:
     """Group the wordings of one speaker in one story."""
-    speaker, story = nodes[0].said[0].speaker, nodes[0].said[0].story
+    speaker, story = block[0].said[0].speaker, block[0].said[0].story
     named = speaker not in (None, ANONYMOUS)
-    scores = _scores(nodes, weights)
+    scores = _scores(block, weights, meanings)
     groups = _around_hubs(scores, LIKELY if named else LIKELY + ANONYMOUS_MARGIN)
     if named:
-        groups = _in_context(nodes, groups, scores)
-    return [Star(speaker, story, [nodes[place] for place in places]) for places in groups]
+        groups = _in_context(block, groups, scores)
+    return [Star(speaker, story, [block[place] for place in places]) for places in groups]
 
 
 def _around_hubs(scores: Sequence[dict[int, float]], needed: float) -> list[list[int]]:
@@ -155,23 +100,27 @@ def _around_hubs(scores: Sequence[dict[int, float]], needed: float) -> list[list
     return list(groups.values())
 
 
-def _scores(nodes: Sequence[Node], weights: Weights) -> list[dict[int, float]]:
+def _scores(block: Sequence[Node], weights: Weights, meanings: Meanings | None) -> list[dict[int, float]]:
     """Return for each node those that are at all like it, and how likely they report one utterance."""
-    pairs = list(candidates([node.wording for node in nodes], weights))
-    found = probabilities([(nodes[i].wording, nodes[j].wording) for i, j in pairs], weights)
-    scores: list[dict[int, float]] = [{} for _ in nodes]
+    pairs = list(candidates([node.wording for node in block], weights))
+    wordings = [(block[i].wording, block[j].wording) for i, j in pairs]
+    found = probabilities(wordings, weights, None if meanings is None else meanings.near(wordings))
+    scores: list[dict[int, float]] = [{} for _ in block]
     for (i, j), probability in zip(pairs, found.tolist(), strict=True):
-        scores[i][j] = scores[j][i] = _judged(nodes[i], nodes[j], probability)
+        contrary = contrast(block[i].wording, block[j].wording, weights)
+        scores[i][j] = scores[j][i] = judged(block[i], block[j], probability, contrary)
+    for i, j in () if meanings is None else meanings.translations(block):
+        scores[i][j] = scores[j][i] = judged(block[i], block[j], SURE, 0.0)
     return scores
 
 
 def _in_context(
-    nodes: Sequence[Node], groups: Sequence[list[int]], scores: Sequence[dict[int, float]]
+    block: Sequence[Node], groups: Sequence[list[int]], scores: Sequence[dict[int, float]]
 ) -> list[list[int]]:
     """Return the groups, those joined that the accounts they stand in show to be one utterance."""
     group_of = {place: number for number, places in enumerate(groups) for place in places}
     told: dict[str, list[tuple[int, int, bool]]] = defaultdict(list)
-    for place, node in enumerate(nodes):
+    for place, node in enumerate(block):
         for q in (s.quotation for s in node.said):
             told[q.article].append((q.start, group_of[place], q.type == "direct"))
     into = joined(map(account, told.values()), likeness(groups, scores))
@@ -179,52 +128,6 @@ def _in_context(
     for number, hub in sorted(into.items()):
         out[hub].extend(groups[number])
     return list(out.values())
-
-
-def _judged(a: Node, b: Node, probability: float) -> float:
-    """Return the probability, but certain for the same words, and none for what one article quotes as two."""
-    if not a.runs.isdisjoint(b.runs) and verbatim(a.wording, b.wording):
-        return 1.0
-    if a.direct_in & b.direct_in:
-        return 0.0
-    if _contradict(a.wording, b.wording):
-        return 1.0 if not a.articles & b.articles and _changed(a.wording, b.wording) else 0.0
-    twice = bool(a.articles & b.articles) and not (a.direct_in or b.direct_in)
-    return max(probability - RETOLD_MARGIN, 0.0) if twice else probability
-
-
-def verbatim(a: Wording, b: Wording) -> bool:
-    """Tell whether the words that one sets in marks stand in the other but for slips, and enough of them to show it."""
-    if _contradict(a, b) or amounts_differ(a.whole.numbers, b.whole.numbers):
-        return False
-    return _stands_in(a.pieces, b.whole.text) or _stands_in(b.pieces, a.whole.text)
-
-
-def _stands_in(pieces: Iterable[str], text: str) -> bool:
-    able = [piece for piece in pieces if piece.count(" ") + 1 >= FEW_WORDS and len(piece) <= LONGER * len(text)]
-    if any(fuzz.partial_ratio(piece, text, score_cutoff=VERBATIM) > 0 for piece in able):
-        return True
-    return any(_cut_inside(piece.split(" "), text.split(" ")) for piece in able)
-
-
-def _cut_inside(piece: Sequence[str], text: Sequence[str]) -> bool:
-    """Tell whether all words of ``piece`` stand in ``text`` in their order, where one outlet left some out between."""
-    if not FEW_WORDS_ELSEWHERE <= len(piece) <= len(text) <= CUT * len(piece):
-        return False
-    return LCSseq.similarity(piece, text, score_cutoff=len(piece)) > 0
-
-
-def _contradict(a: Wording, b: Wording) -> bool:
-    """Tell whether of two wordings as long the numbers differ, or one negates and the other does not."""
-    as_long = min(len(a.key), len(b.key)) > AS_LONG * max(len(a.key), len(b.key))
-    opposed = a.whole.negative != b.whole.negative or amounts_differ(a.whole.numbers, b.whole.numbers)
-    return as_long and opposed
-
-
-def _changed(a: Wording, b: Wording) -> bool:
-    """Tell whether two wordings are the same but for the number or the negation."""
-    few = min(a.whole.text.count(" "), b.whole.text.count(" ")) + 1 < FEW_WORDS_ELSEWHERE
-    return not few and fuzz.ratio(a.whole.text, b.whole.text, score_cutoff=CHANGED) > 0
 
 
 def _adopt(stars: Sequence[Star]) -> list[Star]:
@@ -274,6 +177,8 @@ def _most_shared(postings: Iterable[Sequence[int]]) -> list[int]:
 
 def _one_utterance(root: Star, star: Star, days: float) -> bool:
     if root.story == star.story or not _share_words(root, star, FEW_WORDS_ELSEWHERE):
+        return False
+    if two_occasions(root.nodes[0], star.nodes[0]):
         return False
     first, then = root.day(), star.day()
     return first is None or then is None or abs((then - first).days) <= days

@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from firsthand.config import LinkConfig
-from firsthand.link.statements.differences import kinds
+from firsthand.link.statements.drift import Drift
+from firsthand.link.statements.encoder import load as load_encoder
 from firsthand.link.statements.group import Said, group
-from firsthand.link.statements.speakers import one_spelling, speaker_id, spoken
+from firsthand.link.statements.speakers import Entities, load_entities, one_spelling, speaker_id
 from firsthand.link.statements.wording import Wording, wording
 from firsthand.model import (
     Annotation,
     Article,
     Attribution,
     Difference,
-    DifferenceKind,
     Quotation,
-    QuotationType,
     Statement,
     Story,
 )
@@ -43,17 +42,18 @@ def link_statements(
 
     ``annotations`` is by article id, and each has its article in ``articles``. An article in no story is compared as a
     story of its own. Statements of two stories are one only if they are the same words at most ``config.story_days``
-    apart.
+    apart. Raises ConfigError where ``config.entities`` cannot be read.
     """
+    entities = load_entities(config.entities)
     said = _said(articles, annotations, _story_of(stories))
     statements: list[Statement] = []
     attributions: list[Attribution] = []
     differences: list[Difference] = []
-    for together in group(said, days=config.story_days):
+    for together in group(said, days=config.story_days, encoder=load_encoder(config.encoder)):
         statement, reference = _statement(together)
         statements.append(statement)
-        attributions.extend(_attribution(s, statement) for s in together)
-        differences.extend(_differences(together, reference, statement.id))
+        attributions.extend(_attribution(s, statement, entities) for s in together)
+        differences.extend(Drift(statement.id, reference, articles, annotations).differences(together))
     return StatementLinks(statements, attributions, differences)
 
 
@@ -70,10 +70,7 @@ def _said(
         for name in sorted(annotations)
         for quotation in annotations[name].quotations
     ]
-    named: dict[str, set[str]] = defaultdict(set)
-    for name, annotation in annotations.items():
-        named[story_of.get(name, name)].update(m.name for m in annotation.mentions if m.kind == "person")
-    speakers = one_spelling([spoken(q, article, story) for article, q, story in found], named)
+    speakers = one_spelling(found, articles, annotations, story_of)
     forms: dict[tuple[str, str | None], Wording] = {}
     return [_one(article, q, story, speakers[q.id], forms) for article, q, story in found]
 
@@ -91,7 +88,7 @@ def _one(
     if words not in forms:
         forms[words] = wording(*words)
     order = (*article.order, quotation.start, quotation.id)
-    return Said(quotation, text, forms[words], speaker, story, order, _day(article.published))
+    return Said(quotation, text, forms[words], speaker, story, order, _day(article.published), article.language)
 
 
 def _day(published: str | None) -> date | None:
@@ -139,20 +136,7 @@ def _most(values: Sequence[str | None]) -> str | None:
     return max(counts, key=lambda v: counts[v], default=None)
 
 
-def _attribution(s: Said, statement: Statement) -> Attribution:
+def _attribution(s: Said, statement: Statement, entities: Entities) -> Attribution:
     speaker = statement.speaker if s.speaker is None else s.speaker
-    return Attribution(s.quotation.id, s.quotation.article, speaker, speaker_id(speaker), statement.id)
-
-
-def _differences(together: Sequence[Said], reference: Said, statement: str) -> list[Difference]:
-    """Return how each other quotation differs from the reference; equal pairs of texts are compared once."""
-    known: dict[tuple[str, QuotationType], tuple[DifferenceKind, ...]] = {}
-    out: list[Difference] = []
-    for s in together:
-        if s is reference:
-            continue
-        pair = (s.text, s.quotation.type)
-        if pair not in known:
-            known[pair] = kinds(reference.text, reference.quotation.type, *pair)
-        out.append(Difference(statement, reference.quotation.id, s.quotation.id, known[pair]))
-    return out
+    entity = entities.find(speaker)
+    return Attribution(s.quotation.id, s.quotation.article, speaker, speaker_id(speaker), statement.id, entity)

@@ -14,29 +14,28 @@ import numpy.typing as npt
 from rapidfuzz.distance import Indel
 
 from firsthand.link.statements.grams import gram_rows, row_products
+from firsthand.link.statements.meaning import opposites, swapped
 from firsthand.link.statements.wording import Unit, Wording, amounts_differ
 
 Matrix = npt.NDArray[np.float64]
+Vector = npt.NDArray[np.float64]
 
-FEATURES = (
-    "cosine",
-    "of the shorter",
-    "of the longer",
-    "characters",
-    "order",
-    "mass",
-    "synonyms",
-    "negation",
-    "number",
-)
+LIKENESSES = ("characters", "order", "mass", "of the longer", "of the longer, stems", "of the longer, whole")
+CONTRASTS = ("negation", "number", "roles")
+FEATURES = (*LIKENESSES, *CONTRASTS)
 # Fitted on benchmarks/variants/pairs.jsonl by `python benchmarks/variants/fit.py`, which prints these two.
-COEFFICIENTS = (2.05, 1.76, 1.95, 1.75, 1.75, 1.13, 3.02, -2.07, -3.72)
-INTERCEPT = -6.29
+COEFFICIENTS = (0.86, 2.48, 1.18, 2.89, 0.57, 2.72, -5.39, -5.43, -3.79)
+INTERCEPT = -6.88
+# The same with what an encoder says first (`fit.py --encoder accurate`).
+COEFFICIENTS_NEAR = (7.60, 0.00, 1.48, 0.86, 1.66, 0.00, 1.37, -5.20, -6.08, -4.09)
+INTERCEPT_NEAR = -8.84
 
 # A sentence stands for its quotation only if it has this share of the shorter one's weight (ours).
 SENTENCE_SHARE = 0.35
 # Shared weight beyond this, in words as rare as can be, says no more (ours).
 FULL_MASS = 4.0
+# Roles are compared where two sentences have all else in common: this much of the longer one, squared (ours).
+SAME_ELSE = 0.8
 
 
 class Weights:
@@ -67,12 +66,21 @@ class _Weighed:
     stems: frozenset[str]
     senses: frozenset[str]
     weight: float
-    length: float
+    sense_weight: float
 
 
-def probabilities(pairs: Sequence[tuple[Wording, Wording]], weights: Weights) -> npt.NDArray[np.float64]:
-    """Return how likely each pair reports one utterance, given one speaker and story, shape ``(len(pairs),)``."""
-    scores = features(pairs, weights) @ np.array(COEFFICIENTS) + INTERCEPT
+def probabilities(pairs: Sequence[tuple[Wording, Wording]], weights: Weights, near: Vector | None = None) -> Vector:
+    """Return how likely each pair reports one utterance, given one speaker and story, shape ``(len(pairs),)``.
+
+    ``near`` is how near each pair is in meaning, in [0, 1], where an encoder is at hand.
+    """
+    rows = features(pairs, weights)
+    if near is None:
+        return _logistic(rows @ np.array(COEFFICIENTS) + INTERCEPT)
+    return _logistic(np.column_stack([near, rows]) @ np.array(COEFFICIENTS_NEAR) + INTERCEPT_NEAR)
+
+
+def _logistic(scores: Vector) -> Vector:
     return np.asarray(1.0 / (1.0 + np.exp(-scores)))
 
 
@@ -87,11 +95,13 @@ def features(pairs: Sequence[tuple[Wording, Wording]], weights: Weights) -> Matr
     for wording in (w for pair in pairs for w in pair):
         if id(wording) not in known:
             known[id(wording)] = _weighed(wording, weights)
-    best = [_most_alike(known[id(a)], known[id(b)], weights) for a, b in pairs]
+    wholes = [(known[id(a)], known[id(b)]) for a, b in pairs]
+    best = [_most_alike(a, b, weights) for a, b in wholes]
     characters = _character_cosines([(x.unit.text, y.unit.text) for x, y in best])
-    opposed = [a.whole.negative != b.whole.negative for a, b in pairs]
-    known_of_pairs = zip(best, characters, opposed, strict=True)
-    rows = [_row(x, y, weights, cosine, opposite) for (x, y), cosine, opposite in known_of_pairs]
+    rows = [
+        (*_likeness(x, y, weights, cosine), math.sqrt(_of_the_longer(a[0], b[0], weights)), *_contrasts(x, y, weights))
+        for (x, y), (a, b), cosine in zip(best, wholes, characters, strict=True)
+    ]
     return np.array(rows)
 
 
@@ -101,9 +111,8 @@ def _weighed(wording: Wording, weights: Weights) -> list[_Weighed]:
 
 
 def _weigh(unit: Unit, weights: Weights) -> _Weighed:
-    stems = frozenset(unit.stems)
-    length = math.sqrt(math.fsum(weights.of(s) ** 2 for s in stems))
-    return _Weighed(unit, stems, frozenset(unit.senses), weights.sum(stems), length)
+    stems, senses = frozenset(unit.stems), frozenset(unit.senses)
+    return _Weighed(unit, stems, senses, weights.sum(stems), weights.sum(senses))
 
 
 def _most_alike(a: list[_Weighed], b: list[_Weighed], weights: Weights) -> tuple[_Weighed, _Weighed]:
@@ -119,27 +128,53 @@ def _dice(x: _Weighed, y: _Weighed, weights: Weights) -> float:
     return 2 * weights.sum(x.stems & y.stems) / (x.weight + y.weight or 1.0)
 
 
-def _row(x: _Weighed, y: _Weighed, weights: Weights, characters: float, opposed: bool) -> tuple[float, ...]:
-    shared = x.stems & y.stems
-    mass = weights.sum(shared)
-    squares = math.fsum(weights.of(s) ** 2 for s in shared)
+def _likeness(x: _Weighed, y: _Weighed, weights: Weights, characters: float) -> tuple[float, ...]:
     return (
-        math.sqrt(squares / (x.length * y.length or 1.0)),
-        math.sqrt(mass / (min(x.weight, y.weight) or 1.0)),
-        math.sqrt(mass / (max(x.weight, y.weight) or 1.0)),
         math.sqrt(characters),
-        math.sqrt(Indel.normalized_similarity(x.unit.stems, y.unit.stems)),
-        min(mass / FULL_MASS, 1.0),
-        _synonymous(x, y, mass, weights),
-        float(opposed and x.unit.negative != y.unit.negative),
-        float(amounts_differ(x.unit.numbers, y.unit.numbers)),
+        math.sqrt(Indel.normalized_similarity(x.unit.senses, y.unit.senses)),
+        min(_in_common(x, y, weights) / FULL_MASS, 1.0),
+        math.sqrt(_of_the_longer(x, y, weights)),
+        math.sqrt(weights.sum(x.stems & y.stems) / (max(x.weight, y.weight) or 1.0)),
     )
 
 
-def _synonymous(x: _Weighed, y: _Weighed, mass: float, weights: Weights) -> float:
-    """Return the part of the lighter one's weight that the two share only if synonyms count as one."""
-    more = weights.sum(x.senses & y.senses) - mass
-    return min(max(more, 0.0) / (min(x.weight, y.weight) or 1.0), 1.0)
+def _of_the_longer(x: _Weighed, y: _Weighed, weights: Weights) -> float:
+    return min(_in_common(x, y, weights) / (max(x.sense_weight, y.sense_weight) or 1.0), 1.0)
+
+
+def _in_common(x: _Weighed, y: _Weighed, weights: Weights) -> float:
+    """Return the weight of the senses that both have, and of opposites where one side negates them ("not safe")."""
+    shared = weights.sum(x.senses & y.senses)
+    if x.unit.negative == y.unit.negative:
+        return shared
+    return shared + weights.sum(opposites(x.senses - y.senses, y.senses - x.senses)) / 2
+
+
+def _contrasts(x: _Weighed, y: _Weighed, weights: Weights) -> tuple[float, ...]:
+    """Return what speaks against one utterance, each the more the more alike the two are else."""
+    contrary = opposites(x.senses - y.senses, y.senses - x.senses)
+    shared = weights.sum(x.senses & y.senses) + weights.sum(contrary) / 2
+    alike = min(shared / (max(x.sense_weight, y.sense_weight) or 1.0), 1.0) ** 2
+    opposed = (x.unit.negative != y.unit.negative) != bool(contrary)
+    number = amounts_differ(x.unit.numbers, y.unit.numbers)
+    roles = alike >= SAME_ELSE and swapped(x.unit.senses, x.unit.passive, y.unit.senses, y.unit.passive)
+    return alike * opposed, alike * number, alike * roles
+
+
+def contrast(a: Wording, b: Wording, weights: Weights) -> float:
+    """Return how much all else is the same, in [0, 1], where two wordings differ in what is denied, in an amount, a
+    day, a place in a row, in who did it to whom or in how sure, bound or willing anybody is; 0 where they do not.
+
+    What is to come is no contrast: translations and retellings tell it in any tense.
+    """
+    x, y = a.whole, b.whole
+    ours, theirs = frozenset(x.senses), frozenset(y.senses)
+    contrary = opposites(ours - theirs, theirs - ours)
+    mine, yours = x.told - contrary, y.told - contrary
+    alike = (weights.sum(mine & yours) / (max(weights.sum(mine), weights.sum(yours)) or 1.0)) ** 2
+    opposed = (x.negative != y.negative) != bool(contrary) or amounts_differ(x.values, y.values)
+    roles = alike >= SAME_ELSE and swapped(x.senses, x.passive, y.senses, y.passive)
+    return alike * (opposed or roles or x.manner[:-1] != y.manner[:-1])
 
 
 def _character_cosines(texts: Sequence[tuple[str, str]]) -> list[float]:

@@ -6,7 +6,7 @@ most sentences of news; words with a second sense as frequent are left out, and 
 
 from functools import cache, lru_cache
 
-from firsthand.link.statements.lexicon import CLUSTERS
+from firsthand.link.statements.lexicon import CLUSTERS, FORMS, WHOLE
 
 _SUFFIXES = (
     *(
@@ -28,18 +28,26 @@ _SUFFIXES = (
     *("edly", "ed", "ies", "es", "ly", "ers", "er", "ors", "or", "s", "y", "e"),
 )
 STEM_LETTERS = 6
+# Endings that may leave three letters only: "paying", "cars".
+_SHORT = frozenset({"ing", "ings", "ed", "es", "e", "s"})
 
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """Return the word's first letters without its ending ("operating", "operations" → "operat")."""
     word = word.removesuffix("'s")
-    if not word.isalpha():
+    word = FORMS.get(word, word)
+    if not word.isalpha() or word in WHOLE:
         return word
     for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
-            return word[: -len(suffix)][:STEM_LETTERS]
+        if word.endswith(suffix) and len(word) - len(suffix) >= (3 if suffix in _SHORT else 4):
+            return _undoubled(word[: -len(suffix)])[:STEM_LETTERS]
     return word[:STEM_LETTERS]
+
+
+def _undoubled(word: str) -> str:
+    """Return the word with one letter where an ending doubled it: "shutt" of "shutting"."""
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] in "bdgmnprt" else word
 
 
 @lru_cache(maxsize=200_000)
