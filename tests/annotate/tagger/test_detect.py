@@ -73,6 +73,12 @@ def test_speech_that_the_rules_leave_out_is_added() -> None:
     assert ("indirect", ["That the quay would sink"], "Holm") in both
 
 
+def test_a_phrase_of_time_is_no_part_of_a_source() -> None:
+    """Though the tagger takes it in."""
+    _, both = read_with(["After {S1|the storm, Holm} {C1|warned} {Q1|that the quay would sink}."], everything=True)
+    assert both == [("indirect", ["that the quay would sink"], "Holm")]
+
+
 @pytest.mark.parametrize(
     "marked",
     [

@@ -29,6 +29,7 @@ _UNSAID = NEGATIONS | MODALS | word_set("declined declines refused refuses yet f
 _GOES_ON = word_set("went goes going continued continues")  # "went on to say" was said
 _LEADS = word_set("what had everything anything something")  # "what she said"
 _NO_SOURCES = word_set("that had")  # "that said, …", "had she said …"
+_TIMES_OPEN = word_set("after before during since following amid despite in on at")
 _SAYING = word_set("say says said saying tell tells told telling state states stated")
 _CLAUSE_OPENERS = word_set("that whether if how why")
 _OPENERS, _CLOSERS = "\"“„«'‘", "\"”»'’,"
@@ -104,8 +105,16 @@ def _draft(text: str, number: int, tokens: Sequence[Token], found: Found) -> Dra
     sentences = sentence_numbers(tokens)
     own = [t for t, n in zip(tokens, sentences, strict=True) if n == found.content[0].sentence]
     whole = Span(own[0].start, max(own[-1].end, fragments[-1].end))
-    source, cue = (_span(tokens, run) for run in (found.source, found.cue))
+    source, cue = _span(tokens, _named(tokens, found.source)), _span(tokens, found.cue)
     return Draft(_kind(tokens, found), fragments, source, cue, whole, paragraph=number)
+
+
+def _named(tokens: Sequence[Token], source: Run | None) -> Run | None:
+    """Return a source without a phrase of time before it that was taken in: "after the storm, Quell said"."""
+    if source is None or not source.first or tokens[source.first - 1].norm not in _TIMES_OPEN:
+        return source
+    commas = [n for n in range(source.first, source.stop - 1) if tokens[n].text == ","]
+    return replace(source, first=commas[0] + 1) if commas else source
 
 
 def _is_speech(tokens: Sequence[Token], found: Found, draft: Draft, kind: SegmentKind) -> bool:
