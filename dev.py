@@ -69,15 +69,17 @@ def lock(arguments: list[str]) -> int:
     """Write requirements/*.txt anew from pyproject.toml."""
     del arguments
     set_up("dev")
-    for name in ("run", "dev", "training", "peers"):
-        group = "build" if name == "run" else name
+    for name in ("run", "dev", "training", "peers", "accurate"):
+        kind, group = ("--extra" if name == "accurate" else "--group"), ("build" if name == "run" else name)
         options = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate", "-q"]
         target = ROOT / "requirements" / f"{name}.txt"
         subprocess.run(
-            [PYTHON, "-m", "uv", "pip", "compile", *options, "--group", group, "pyproject.toml", "-o", target],
+            [PYTHON, "-m", "uv", "pip", "compile", *options, kind, group, "pyproject.toml", "-o", target],
             check=True,
             cwd=ROOT,
         )
+        # Old versions of pip do not find a pinned package again that is named with extras.
+        target.write_text(target.read_text(encoding="utf-8").replace("lxml[extras]==", "lxml=="), encoding="utf-8")
     return 0
 
 

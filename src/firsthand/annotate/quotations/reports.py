@@ -8,7 +8,7 @@ from firsthand.annotate import cues, phrases
 from firsthand.annotate.appositions import MAX_WORDS
 from firsthand.annotate.cues import Cue, Strength
 from firsthand.annotate.phrases import Phrase
-from firsthand.annotate.quotations import complements, foreign, subjects
+from firsthand.annotate.quotations import complements, foreign, sources, subjects
 from firsthand.annotate.sentences import Item
 
 _SAYING = frozenset(("saying", "telling", "stating"))
@@ -84,6 +84,7 @@ def _source(sentence: Sequence[Item], cue: Cue) -> Report | None:
         and not sentence[last + 1].quote
     ):
         last += 1
+    last = sources.past_citing(sentence, last)
     rest = last + 1
     while rest < len(sentence) and sentence[rest].norm in _LED_IN:
         rest += 1

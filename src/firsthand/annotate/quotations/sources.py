@@ -13,6 +13,7 @@ from firsthand.model import Span
 
 _NEAR = len("the Norvanian news agency ")  # characters of a mention before the outlet's name
 _CITING = frozenset(("citing", "quoting"))
+_CITED = frozenset(("cited", "quoted", "cites", "quotes"))
 _UNNAMED = word_set("unnamed unidentified undisclosed anonymous")
 _SPEAKERS = word_set(
     "source sources official officials person people diplomat diplomats aide aides witness witnesses police document "
@@ -22,7 +23,7 @@ _SPEAKERS = word_set(
 
 def rooted(text: str, sentence: Sequence[Item], found: Sequence[Draft]) -> list[Draft]:
     """Return the drafts of a sentence; those that an outlet reports have whom it cites for their speaker."""
-    at = next((i for i, item in enumerate(sentence) if item.norm in _CITING), None) if found else None
+    at = next((i for i in range(len(sentence)) if _cites(sentence, i)), None) if found else None
     if at is None or any(d.start <= sentence[at].start < d.end and len(d.fragments) == 1 for d in found):
         return list(found)
     cited = _cited(sentence, at)
@@ -31,6 +32,25 @@ def rooted(text: str, sentence: Sequence[Item], found: Sequence[Draft]) -> list[
     speaker = Span(sentence[cited.first].start, sentence[cited.last].end)
     cue = Span(sentence[at].start, sentence[at].end)
     return [replace(d, speaker=speaker, cue=cue) if is_outlet(text, d.speaker) else d for d in found]
+
+
+def past_citing(sentence: Sequence[Item], last: int) -> int:
+    """Return the end of an outlet's phrase that ends at ``last``: whom it cites, set off by commas, is part of it."""
+    start = last + 2
+    if (
+        start + 1 >= len(sentence)
+        or sentence[last + 1].norm != ","
+        or not any(_cites(sentence, i) for i in (start, start + 1))
+    ):
+        return last
+    ends = (i for i in range(start + 1, len(sentence)) if sentence[i].norm in (",", ".", ";") or sentence[i].quote)
+    return next(ends, len(sentence)) - 1
+
+
+def _cites(sentence: Sequence[Item], at: int) -> bool:
+    """Tell whether "citing", or "cited" behind "which", is at an item."""
+    norm = sentence[at].norm
+    return norm in _CITING or (norm in _CITED and at > 0 and sentence[at - 1].norm in ("which", "who"))
 
 
 def is_outlet(text: str, speaker: Span | None) -> bool:
@@ -52,4 +72,7 @@ def _cited(sentence: Sequence[Item], at: int) -> Phrase | None:
         return None
     found = subjects.named_after_role(sentence, found)
     head = sentence[found.last]
-    return found if head.capital or head.norm in _SPEAKERS or gazetteer.role(head.norm) else None
+    if head.capital or gazetteer.role(head.norm):
+        return found
+    known = [i for i in range(found.first, found.last + 1) if sentence[i].norm in _SPEAKERS]
+    return Phrase(found.first, known[-1], known[-1]) if known else None  # "a source close to the talks"
