@@ -2,7 +2,7 @@
 
 A name stands for itself, a surname for the person last named by it, "the foreign minister" for the person so
 described, "he" for whoever the text is about. Officials and sources without a name are ``anonymous``; a group that the
-text describes ("Syrian opposition sources") is named by those words. What cannot be told stays None.
+text describes ("Norvanian opposition sources") is named by those words. What cannot be told stays None.
 """
 
 from firsthand.annotate.speakers.lexicon import ANONYMOUS

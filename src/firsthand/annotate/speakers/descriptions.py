@@ -1,4 +1,4 @@
-"""Descriptions: "the mayor", "a senior official", "the company", "the 54-year-old", "Syrian opposition sources".
+"""Descriptions: "the mayor", "a senior official", "the company", "the 54-year-old", "Norvanian opposition sources".
 
 A description means the person, body or group that the text so describes; one of somebody without a name is
 ``anonymous``; a group or a document is called by its own words. What may mean somebody who is named elsewhere, and
@@ -200,7 +200,7 @@ class Descriptions:
         return figure is not None and next(both, None) is figure
 
     def _group(self, mention: Mention) -> Figure | None:
-        """Read a group or a body: "police", "the ministry", "Syrian opposition sources"."""
+        """Read a group or a body: "police", "the ministry", "Norvanian opposition sources"."""
         noun, row = mention.noun, mention.row
         head = row[mention.head]
         grouped = plural(noun) or noun in lexicon.SELF_NAMED or gazetteer.organisation_head(noun) or head.capital
@@ -236,7 +236,7 @@ class Descriptions:
         return self._by_own_words(mention)
 
     def _described(self, mention: Mention) -> bool:
-        """Whether a plural group is told apart by words of its own: "Syrian opposition sources"."""
+        """Whether a plural group is told apart by words of its own: "Norvanian opposition sources"."""
         row, head = mention.row, mention.head
         if not plural(mention.noun):
             return not any(t.norm in lexicon.INDEFINITE for t in row[:head]) and gazetteer.role(mention.noun)
