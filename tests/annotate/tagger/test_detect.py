@@ -73,6 +73,16 @@ def test_speech_that_the_rules_leave_out_is_added() -> None:
     assert ("indirect", ["That the quay would sink"], "Holm") in both
 
 
+def test_past_a_bound_the_rules_read_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A book is no news: its beginning is tagged, all of it is read."""
+    marked = "{Q1|That the quay would sink}, {S1|Holm} had {C1|said} at length to all who asked, was plain."
+    alone, both = read_with([marked, "Then nothing more was heard of it.", marked])
+    assert len(both) - len(alone) == 2
+    monkeypatch.setattr(detect, "MOST_TOKENS", 30)
+    alone, both = read_with([marked, "Then nothing more was heard of it.", marked])
+    assert len(both) - len(alone) == 1
+
+
 def test_a_phrase_of_time_is_no_part_of_a_source() -> None:
     """Though the tagger takes it in."""
     _, both = read_with(["After {S1|the storm, Holm} {C1|warned} {Q1|that the quay would sink}."], everything=True)

@@ -4,7 +4,7 @@ Where all attributions are asked for, the tagger leads, and the rules fill in wh
 rules lead: they are surer where they speak at all, and the tagger adds what shares hardly anything with them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -23,6 +23,8 @@ from firsthand.model import QuotationType, SegmentKind, Span
 # An attribution is new if at most this part of it is the rules' already. Ours; .2 and .5 gave the same on PolNeAR
 # (``benchmarks/quotes/polnear.py --quote-model``).
 SHARED = 0.2
+# Past so many tokens of one article the rules stand alone: no news is so long, and a document has ten seconds in all.
+MOST_TOKENS = 40_000
 _FEWEST_WORDS = 3  # of what somebody said, where the cue alone tells that it was said
 _NEAR = 2  # tokens before a cue that may deny it
 _UNSAID = NEGATIONS | MODALS | word_set("declined declines refused refuses yet failed 'll")
@@ -56,12 +58,7 @@ def _tagged(
     """Return the tagger's attributions, where not ``everything`` is asked for those that are speech."""
     read = [(n, p) for n, p in enumerate(paragraphs) if p.kind in QUOTED]
     marks = rule_marks(by_rules)
-    pieces = [
-        (n, part)
-        for n, p in read
-        for part in features.pieces(text, p.lead, p.end)
-        if everything or not _speech().isdisjoint(t.norm for t in part)
-    ]
+    pieces = list(_pieces(text, read, everything=everything))
     rows = [
         features.features(part, [marks.get(t.start, NONE) for t in part], model.vocabulary, is_first=n == read[0][0])
         for n, part in pieces
@@ -73,6 +70,18 @@ def _tagged(
             if draft is not None and (everything or _is_speech(part, found, draft, paragraphs[n].kind)):
                 out.append(draft)
     return out
+
+
+def _pieces(text: str, read: Sequence[tuple[int, Paragraph]], *, everything: bool) -> Iterator[tuple[int, list[Token]]]:
+    """Yield what is tagged at once with its paragraph's number, up to ``MOST_TOKENS`` in all."""
+    room = MOST_TOKENS
+    for n, paragraph in read:
+        for part in features.pieces(text, paragraph.lead, paragraph.end):
+            if everything or not _speech().isdisjoint(t.norm for t in part):
+                room -= len(part)
+                if room < 0:
+                    return
+                yield n, part
 
 
 def _completed(draft: Draft, by_rules: Sequence[Draft]) -> Draft:
