@@ -3,11 +3,11 @@
     python benchmarks/variants/run.py [--data ../shared/data/variants]
 
 Translated pairs: each quotation of one side against all of the other (R@1), and how many true pairs are found where 99
-of 100 found are true (R@P99). Judged pairs: the area under the curve; for the invented ones with weights fitted without
-their topic, and the accuracy at the threshold in use. Hard pairs: the accuracy of the grouping that ships, for each
-kind. The peer is the cosine of character 3- to 5-gram TF-IDF fitted on the same texts, its accuracy at the threshold
-that suits it best. Where the extra ``accurate`` is installed there is a column with the encoder, and what it finds of
-pairs in two languages.
+of 100 found are true (R@P99). Judged pairs: the area under the curve; for the invented ones with weights fitted
+without their topic, and the accuracy at the threshold in use. Hard and blind pairs: the accuracy of the grouping that
+ships, for each kind. The peer is the cosine of character 3- to 5-gram TF-IDF fitted on the same texts, its accuracy at
+the threshold that suits it best. Where the extra ``accurate`` is installed there is a column with the encoder, and
+what it finds of pairs in two languages.
 """
 
 import argparse
@@ -117,7 +117,7 @@ def main() -> None:
     encoder, why = _encoder()
     _write(f"{platform.machine()}, Python {platform.python_version()}, {', '.join(_versions())}\n{why}\n")
     _write(f"{'data':20}{'sha256':>10}{'pairs':>7}{'figure':>16}{'firsthand':>11}{'encoder':>9}{'TF-IDF':>9}\n")
-    for path in (*(data / name for name in (*TRANSLATED, JUDGED)), fit.PAIRS, hard.PAIRS, LANGUAGES):
+    for path in (*(data / name for name in (*TRANSLATED, JUDGED)), fit.PAIRS, hard.PAIRS, hard.BLIND, LANGUAGES):
         if not path.exists():
             _write(f"{path.stem:20}  not here\n")
             continue
@@ -165,7 +165,7 @@ def figures(path: Path, rows: Sequence[dict[str, Any]], encoder: Encoder | None)
         return [("R@1", *(r[0] for r in three)), ("R@P99", *(r[1] for r in three))]
     if path.name == JUDGED:
         return [("AUC", *(judged(rows, "label", s) if s else None for s in (ours, encoder and encoded, tfidf)))]
-    if path == hard.PAIRS:
+    if path in (hard.PAIRS, hard.BLIND):
         return _hard(rows, encoder)
     if path == LANGUAGES:
         found, wrong = across(rows, encoder) if encoder else (None, None)

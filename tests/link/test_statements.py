@@ -363,3 +363,19 @@ def test_every_quotation_has_one_attribution_and_one_statement(corpus: Corpus, o
     assert all(d.kinds and of[d.quotation] == of[d.other] == d.statement for d in links.differences)
     named = {a.speaker for a in links.attributions if a.statement == a.statement and a.speaker}
     assert named <= {*SPEAKERS}
+
+
+def test_of_wordings_as_well_attested_the_one_nearest_to_the_others_stands() -> None:
+    """A lone longer rendering does not stand for the statement."""
+    near = "The northern ferry will sail again on Monday, with or without a pilot,"
+    corpus = Corpus()
+    for name, text in (
+        ("a", "With a pilot or without a pilot, on Monday the northern ferry will once again be able to sail again,"),
+        ("b", near),
+        ("c", "The northern ferry will sail again Monday, with or without pilots,"),
+    ):
+        corpus.article(name)
+        corpus.say(name, text)
+    (statement,) = corpus.link().statements
+    assert statement.wordings == 3
+    assert statement.wording == near

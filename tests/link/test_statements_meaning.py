@@ -89,9 +89,27 @@ def test_a_passive_names_deed_and_doer() -> None:
 
 def test_manners_are_read_from_words() -> None:
     """How sure, bound, willing, on what condition, and when."""
-    read = dict(zip(MANNERS, manner(words("perhaps we have to wait if they want what will come")), strict=True))
+    read = dict(zip(MANNERS, manner(words("perhaps we must wait if they hope for what will come")), strict=True))
     assert all(read.values())
     assert not any(manner(words("the harbour is closed")))
+
+
+def test_wanting_another_to_do_it_is_a_duty_not_a_wish() -> None:
+    """ "I want them to leave" is told as "they should leave"; "I want to leave" is not."""
+    asked, wished = (dict(zip(MANNERS, manner(words(t)), strict=True)) for t in ("I want them to go", "I want to go"))
+    assert (asked["bound"], asked["wished"]) == (True, False)
+    assert (wished["bound"], wished["wished"]) == (False, True)
+
+
+def test_having_to_is_a_duty_that_a_report_may_leave_out() -> None:
+    """So it contrasts with nothing, where "must" does."""
+    assert told("The pilots had to wait for the tide", "The pilots waited for the tide") == 0
+    assert told("The pilots must wait for the tide", "The pilots wait for the tide") > 0.5
+
+
+def test_unless_denies_as_if_not_does() -> None:
+    """ "Unless it rains" is "if it does not rain"."""
+    assert is_negative(words("unless it rains")) and is_negative(words("if it does not rain"))
 
 
 def test_negation_is_read_with_the_word_after_it() -> None:

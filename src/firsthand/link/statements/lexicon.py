@@ -11,7 +11,7 @@ _GRAMMAR = """
 """
 _NEGATION = """
     no not never none nobody nothing nowhere neither nor without cannot fail failed fails failing unable refuse
-    refused refuses hardly
+    refused refuses hardly unless
 """
 FUNCTION_WORDS = frozenset(_GRAMMAR.split())
 NEGATIONS = frozenset(_NEGATION.split())
@@ -103,7 +103,7 @@ _SYNONYMS = """
     terrorist terror, throw threw thrown, tragedy tragic, unite united unity, university college, urgent pressing,
     useless pointless futile, victim casualty casualties, victory triumph win won, violence violent, weak feeble,
     well wells, withdraw withdrew withdrawn withdrawal pullout, world globe global, worse worst deteriorate,
-    young youth, suffering pain, led lead, satisfied satisfaction, example instance
+    young youth, suffering pain, invest invested investment investor, led lead, satisfied satisfaction, example instance
 """
 CLUSTERS = tuple(" ".join(row.split()) for row in _SYNONYMS.split(","))
 # Forms that endings do not tell, each base form first. What stands in a cluster needs no line here.
@@ -157,3 +157,100 @@ _VALUES = """
     second third fourth fifth sixth seventh eighth ninth tenth
 """
 VALUES = frozenset(_VALUES.split()) | frozenset(WEEKDAYS)
+# Pasts and past participles that do not end in "-ed".
+_PASTS = """
+    arose arisen beat beaten became began begun bent bit bitten bled blew blown bought bound broke broken brought built
+    burnt came caught chose chosen clung crept cut dealt did done drank drawn drew driven drove drunk dug eaten ate fed
+    fell fallen felt fled flew flown forbade forbidden forgave forgiven forgot forgotten fought found froze frozen gave
+    given gone went got gotten grew grown heard held hid hidden hit hung hurt kept knelt knew known laid lain lay led
+    left lent lost made meant met mistook overtook overtaken paid proven put ran rang ridden rode risen rose said sang
+    sank sat saw seen sent set shaken shook shone shot shown shrank shrunk shut slain slept slid sold sought spent spoke
+    spoken spread sprang stole stolen stood stuck struck sung sunk swept swore sworn swam swum swung taken taught threw
+    thrown told took tore torn thought understood undone upheld withdrew withdrawn woke woken won wore worn woven wove
+    written wrote
+"""
+PASTS = frozenset(_PASTS.split())
+# Verbs that news uses most, to know them where no ending or auxiliary shows them.
+_VERBS = """
+    accept accuse achieve admit adopt affect agree aim allow announce answer appeal appear appoint approve argue
+    arrest arrive attack attend avoid ban bear beat become begin believe belong betray blame block borrow break bring
+    build burn buy call cancel care carry catch cause celebrate challenge change charge choose claim clean clear climb
+    close collapse collect come compare compensate complain concern condemn confirm consider contain continue control
+    cook cost count cover create criticise cross cry cut damage decide declare defend delay deliver demand deny depend
+    deserve destroy die dig disappear discover discuss divide drink drive drop drown earn eat elect employ empty end
+    enjoy enter escape examine exist expect expel explain face fail fall fear feed feel fight fill find finish fire fit
+    fix flee float flood fly follow forbid forget forgive free freeze frighten gain gather get give grow guard
+    guarantee guess harm hate hear help hide hire hit hold honour hope hunt hurt ignore import improve increase inherit
+    insist inspect introduce invade invent invest investigate invite join judge jump keep kill know lack laugh
+    launch lead learn lease leave lend listen live look lose love lower maintain manage march marry measure meet melt
+    mend move need negotiate notice obey offer open oppose order organise owe own pay plan plant play poison praise
+    prefer prepare present prevent print produce promise protect protest prove provide publish pull punish push raise
+    reach read receive recognise recover reduce refuse regret reject release rely remain remember remove rent repair
+    repeat replace reply report represent request require rescue resign resist respect respond rest return reveal rise
+    risk rob ruin rule run save search see seek seem sell send separate serve share shoot shout show shut sign sing
+    sink sleep speak spend spread stand start starve stay steal stop strengthen strike study succeed suffer suggest
+    support surrender survive suspect swim talk taste teach threaten throw touch trade transport travel treat
+    trust try turn understand use visit vote wait walk warn wash waste watch wear weigh welcome win withdraw wonder
+    work worry write yield
+"""
+VERBS = frozenset(_VERBS.split())
+# Verbs that may tell of one deed in two accounts of it, though none stands for another in most sentences. A verb may
+# stand in several groups.
+_DEEDS = """
+    see observe find discover notice look watch witness spot show reveal view hear learn detect look, hear listen
+    learn, speak talk say discuss tell call address mention, answer reply respond react, ask request appeal call
+    demand urge apply seek, pay spend finance cost fund invest charge contribute cover, take get receive obtain win
+    accept collect welcome, fire shoot shell, point aim direct, fight contest battle struggle resist defend, fall
+    drop tumble collapse cut lower reduce sink decline plunge crash, leave go move depart walk travel quit resign
+    flee escape launch march withdraw abandon, land touch arrive reach come, record register count note list, know
+    understand learn hear realise notice aware, work serve run operate function, hold observe keep last respect stay
+    remain, hit strike reach hurt damage knock ram crash collide, hurt suffer harm damage affect, begin start open
+    launch, end finish stop close shut conclude complete expire run, lift remove raise, let allow permit approve
+    enable, make create build produce cause craft construct, build erect put raise, teach learn educate, move travel
+    transport carry send bring ship, release publish show issue free, throw pour dump, commit make, meet fulfil
+    satisfy keep honour, rescue save pull free recover, switch turn, spend take use pass, open click unfold, fix
+    close repair mend restore rebuild, flow carry run, lose fail miss, lose take deprive, convict find sentence,
+    decide determine choose resolve settle rule, choose pick select appoint elect vote, solve resolve settle fix,
+    reject deny refuse vote oppose dismiss, blame accuse criticise condemn charge, answer face stand, prove show
+    demonstrate, eat feed drink, die perish kill drown, kill murder shoot slay execute, hide keep conceal, want wish
+    demand expect hope aim, fear frighten worry scare, close block shut seal, forget remember, own belong possess
+    have, measure weigh test examine inspect check study investigate probe analyse, warn threaten caution, promise
+    pledge guarantee assure, support back help aid endorse assist, write sign draft compose, read study, buy
+    purchase acquire get, sell offer trade market, steal rob take loot, trade sell buy, agree accept consent approve
+    sign adopt pass, plan intend prepare, protect guard defend shield secure, need lack require want, lack miss,
+    drive steer run, swim drown, cry weep, celebrate enjoy dance, punish sentence jail fine imprison, jail imprison
+    hold detain arrest, seize take capture occupy confiscate, attack strike hit bomb raid assault invade fire, burn
+    destroy, destroy ruin demolish wreck level devastate, tear break demolish, break violate snap, stand stay live
+    be, live dwell exist house, sleep rest, wait stand queue, grow rise increase expand climb, rise climb go jump,
+    double rise grow, replace change swap, change alter differ become, improve raise better strengthen, join enter
+    unite, enter come cross invade, cross pass, win beat defeat earn, beat defeat lose, play perform, train prepare,
+    hire employ recruit take, dismiss fire sack, sack fire lay, strike walk stop, give provide supply donate hand
+    send deliver, share divide split give, offer propose give, provide offer supply, return give restore come, delay
+    postpone wait put, cancel drop scrap, drop abandon give, order command tell instruct, forbid ban stop prevent,
+    prevent stop avoid avert, cheat deceive lie betray mislead, deceive fool lie, trust rely believe, think believe
+    consider feel find, doubt question suspect, suspect believe think, claim say allege insist argue, insist demand,
+    explain say tell describe show, report say tell announce inform, announce declare say, praise thank welcome,
+    thank praise, love like enjoy adore, hate dislike, prefer like choose want, complain criticise protest, protest
+    march demonstrate strike, lead head guide run, manage run lead, run stand compete, compete fight race, sue
+    charge, inherit leave get, borrow owe lend, owe pay, store keep hold contain, contain hold include, hold keep
+    store, hold host organise stage, gather collect meet assemble, meet see gather, search look hunt seek, plant sow
+    grow, guess think, melt shrink, shrink fall melt, flood sink swamp, sink go flood, yield give surrender,
+    surrender give lay, mend fix, poison pollute contaminate, damage destroy harm break, crack break, import buy
+    bring, export sell ship, deserve earn merit, print publish, survive live, threaten risk
+"""
+DEEDS = tuple(tuple(row.split()) for row in _DEEDS.split(","))
+# Verbs of two words, and the one word that tells the same; the verb may have any ending.
+_PHRASES = """
+    step down resign, stand down resign, step aside resign, set up establish, carry out conduct, call off cancel,
+    put off postpone, give up surrender, give in yield, give way yield, shut down close, switch off stop, turn down
+    reject, rule out reject, look for seek, search for seek, look after care, care for care, take action act, take
+    part participate, find out discover, hold talks talks, make clear clarify, make sure ensure, blow up explode,
+    break out erupt, pull out withdraw, bring down defeat, tear down demolish, knock down demolish, hand over give,
+    get rid remove, go up rise, go down fall, come down fall, call for demand, call on demand, call upon demand,
+    appeal to demand, point out explain, speak out protest, set free release, let go release, lay off dismiss, back
+    out withdraw, run away flee, go on continue, carry on continue, hold back restrain, take over seize, build up
+    expand, go ahead proceed, come back return, go back return, give back return, bring back restore, gun down
+    shoot, pass away die, put out extinguish, write off cancel, throw away waste, keep on continue, use up exhaust,
+    run out exhaust, turn off stop, end up finish, buy up buy, speed up accelerate, slow down delay
+"""
+PHRASES = {(verb, then): word for verb, then, word in (row.split() for row in _PHRASES.split(","))}

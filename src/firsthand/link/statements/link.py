@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rapidfuzz.distance import Indel
+
 from firsthand.config import LinkConfig
 from firsthand.link.statements.drift import Drift
 from firsthand.link.statements.encoder import load as load_encoder
@@ -21,6 +23,9 @@ from firsthand.model import (
     Story,
 )
 from firsthand.text import short_hash, squeeze
+
+# Of a statement's wordings so many are looked at for the one that stands for it: bounds a slogan (ours).
+COMPARED = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ def link_statements(
     attributions: list[Attribution] = []
     differences: list[Difference] = []
     for together in group(said, days=config.story_days, encoder=load_encoder(config.encoder)):
-        statement, reference = _statement(together)
+        statement, reference = _statement(together, articles)
         statements.append(statement)
         attributions.extend(_attribution(s, statement, entities) for s in together)
         differences.extend(Drift(statement.id, reference, articles, annotations).differences(together))
@@ -99,9 +104,9 @@ def _day(published: str | None) -> date | None:
         return None
 
 
-def _statement(together: Sequence[Said]) -> tuple[Statement, Said]:
+def _statement(together: Sequence[Said], articles: Mapping[str, Article]) -> tuple[Statement, Said]:
     """Return the statement, and the quotation whose wording stands for it."""
-    reference = _best_attested(together)
+    reference = _best_attested(together, articles)
     speaker = _most([s.speaker for s in together])
     statement = Statement(
         id=short_hash("statement", together[0].quotation.id),
@@ -115,15 +120,26 @@ def _statement(together: Sequence[Said]) -> tuple[Statement, Said]:
     return statement, reference
 
 
-def _best_attested(together: Sequence[Said]) -> Said:
-    """Return the direct quotation whose words most articles have; then the longest, then the earliest. Where none is
-    direct a mixed one, and where none is mixed an indirect one.
+def _best_attested(together: Sequence[Said], articles: Mapping[str, Article]) -> Said:
+    """Return the direct quotation whose words most outlets have; of equals the one nearest to the other wordings, so
+    that a lone rendering does not stand for all; then the longest, then the earliest. Where none is direct a mixed one,
+    and where none is mixed an indirect one.
     """
     kept = next(found for kind in ("direct", "mixed", "indirect") if (found := _of_type(together, kind)))
-    articles: dict[str, set[str]] = defaultdict(set)
+    outlets: dict[str, set[str]] = defaultdict(set)
     for s in kept:
-        articles[s.wording.key].add(s.quotation.article)
-    return min(kept, key=lambda s: (-len(articles[s.wording.key]), -len(s.wording.key), s.order))
+        outlets[s.wording.key].add(articles[s.quotation.article].publisher or s.quotation.article)
+    most = max(map(len, outlets.values()))
+    first = {s.wording.key: s for s in sorted(kept, key=lambda s: s.order, reverse=True)}
+    able = [s for key, s in first.items() if len(outlets[key]) == most]
+    others = list({s.wording.key: s for s in together}.values())[:COMPARED]
+    return min(able, key=lambda s: (-_nearness(s, others) if len(able) > 1 else 0, -len(s.wording.key), s.order))
+
+
+def _nearness(one: Said, others: Sequence[Said]) -> float:
+    """Return how much of its senses in order a wording has in common with each of the others, summed up."""
+    senses = one.wording.whole.senses
+    return round(sum(Indel.normalized_similarity(senses, other.wording.whole.senses) for other in others), 6)
 
 
 def _of_type(together: Sequence[Said], kind: str) -> list[Said]:

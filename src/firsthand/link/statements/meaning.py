@@ -30,7 +30,10 @@ MANNERS = ("hedged", "bound", "wished", "on condition", "to come")
 # Words before the "by" of a passive that are looked at (ours).
 PASSIVE_SPAN = 6
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "get", "gets", "got"])
-_MARKS = NEGATIONS | HEDGES | DUTIES | WISHES | CONDITIONS | FUTURE | VALUES | SURE
+_MARKS = NEGATIONS | HEDGES | DUTIES | WISHES | CONDITIONS | FUTURE | VALUES | SURE | {"going"}
+_NO_CONTRAST = {False: ("to come",), True: ("to come", "bound")}
+# Words after "want" of which one is "to" where another is to do it (ours).
+DEMAND_SPAN = 8
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 
 
@@ -42,12 +45,27 @@ def is_mark(word: str) -> bool:
 def manner(norms: Sequence[str]) -> tuple[bool, ...]:
     """Return which of ``MANNERS`` the words have."""
     found = {w for w, then in _pairs([*norms, ""]) if (w, then) != ("could", "not")}
-    bound = not DUTIES.isdisjoint(found) or any(
-        w in ("have", "has", "had") and then == "to" for w, then in _pairs(norms)
-    )
+    bound = not DUTIES.isdisjoint(found) or _demands(norms)
     to_come = not FUTURE.isdisjoint(found) or any(w == "going" and then == "to" for w, then in _pairs(norms))
     hedged, wished, on_condition = (not words.isdisjoint(found) for words in (HEDGES, WISHES, CONDITIONS))
+    wished = wished and not _demands(norms)
     return hedged, bound, wished, on_condition, to_come
+
+
+def _demands(norms: Sequence[str]) -> bool:
+    """Tell whether somebody wants another to do it ("want them to leave"): then these ought to."""
+    wants = [place for place, word in enumerate(norms[:-1]) if word in ("want", "wants", "wanted")]
+    return any(norms[n + 1] != "to" and "to" in norms[n + 2 : n + 2 + DEMAND_SPAN] for n in wants)
+
+
+def has_to(norms: Sequence[str]) -> bool:
+    """Tell whether somebody has to do it. A report may add that or leave it out, so it is no contrast by itself."""
+    return any(w in ("have", "has", "had") and then == "to" for w, then in _pairs(norms))
+
+
+def manners_differ(one: tuple[bool, ...], other: tuple[bool, ...], *, has_to: bool) -> bool:
+    """Tell whether two manners contrast; what is to come does not count, nor a duty where either side has to."""
+    return any(a != b for name, a, b in zip(MANNERS, one, other, strict=True) if name not in _NO_CONTRAST[has_to])
 
 
 def _pairs(norms: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -14,21 +14,22 @@ import numpy.typing as npt
 from rapidfuzz.distance import Indel
 
 from firsthand.link.statements.grams import gram_rows, row_products
-from firsthand.link.statements.meaning import opposites, swapped
+from firsthand.link.statements.meaning import manners_differ, opposites, swapped
+from firsthand.link.statements.predicates import akin
 from firsthand.link.statements.wording import Unit, Wording, amounts_differ
 
 Matrix = npt.NDArray[np.float64]
 Vector = npt.NDArray[np.float64]
 
 LIKENESSES = ("characters", "order", "mass", "of the longer", "of the longer, stems", "of the longer, whole")
-CONTRASTS = ("negation", "number", "roles")
+CONTRASTS = ("negation", "number", "roles", "predicate", "time")
 FEATURES = (*LIKENESSES, *CONTRASTS)
 # Fitted on benchmarks/variants/pairs.jsonl by `python benchmarks/variants/fit.py`, which prints these two.
-COEFFICIENTS = (0.86, 2.48, 1.18, 2.89, 0.57, 2.72, -5.39, -5.43, -3.79)
-INTERCEPT = -6.88
+COEFFICIENTS = (1.11, 2.33, 0.85, 3.04, 0.78, 2.82, -5.36, -5.56, -3.69, -1.80, -2.64)
+INTERCEPT = -6.96
 # The same with what an encoder says first (`fit.py --encoder accurate`).
-COEFFICIENTS_NEAR = (7.60, 0.00, 1.48, 0.86, 1.66, 0.00, 1.37, -5.20, -6.08, -4.09)
-INTERCEPT_NEAR = -8.84
+COEFFICIENTS_NEAR = (7.99, 0.00, 1.32, 0.66, 1.79, 0.00, 1.42, -5.09, -6.19, -3.97, -1.79, -2.34)
+INTERCEPT_NEAR = -8.94
 
 # A sentence stands for its quotation only if it has this share of the shorter one's weight (ours).
 SENTENCE_SHARE = 0.35
@@ -151,14 +152,32 @@ def _in_common(x: _Weighed, y: _Weighed, weights: Weights) -> float:
 
 
 def _contrasts(x: _Weighed, y: _Weighed, weights: Weights) -> tuple[float, ...]:
-    """Return what speaks against one utterance, each the more the more alike the two are else."""
+    """Return what speaks against one utterance, each but other predicates the more the more alike the two are else."""
     contrary = opposites(x.senses - y.senses, y.senses - x.senses)
     shared = weights.sum(x.senses & y.senses) + weights.sum(contrary) / 2
     alike = min(shared / (max(x.sense_weight, y.sense_weight) or 1.0), 1.0) ** 2
     opposed = (x.unit.negative != y.unit.negative) != bool(contrary)
     number = amounts_differ(x.unit.numbers, y.unit.numbers)
     roles = alike >= SAME_ELSE and swapped(x.unit.senses, x.unit.passive, y.unit.senses, y.unit.passive)
-    return alike * opposed, alike * number, alike * roles
+    return (
+        alike * opposed,
+        alike * number,
+        alike * roles,
+        _other_deeds(x, y, weights),
+        alike * (x.unit.time * y.unit.time < 0),
+    )
+
+
+def _other_deeds(x: _Weighed, y: _Weighed, weights: Weights) -> float:
+    """Return which part of the verbs of either side the other side has in no form, the lesser of the two."""
+    return min(_lacking(x.unit.deeds, y, weights), _lacking(y.unit.deeds, x, weights))
+
+
+def _lacking(deeds: frozenset[str], other: _Weighed, weights: Weights) -> float:
+    """Return which part of the deeds the other side tells in no word, and denies no opposite of."""
+    lacked = {deed for deed in deeds - other.senses if not akin(deed, other.senses)}
+    lacked -= opposites(lacked, other.senses)
+    return weights.sum(lacked) / (weights.sum(deeds) or 1.0)
 
 
 def contrast(a: Wording, b: Wording, weights: Weights) -> float:
@@ -174,7 +193,7 @@ def contrast(a: Wording, b: Wording, weights: Weights) -> float:
     alike = (weights.sum(mine & yours) / (max(weights.sum(mine), weights.sum(yours)) or 1.0)) ** 2
     opposed = (x.negative != y.negative) != bool(contrary) or amounts_differ(x.values, y.values)
     roles = alike >= SAME_ELSE and swapped(x.senses, x.passive, y.senses, y.passive)
-    return alike * (opposed or roles or x.manner[:-1] != y.manner[:-1])
+    return alike * (opposed or roles or manners_differ(x.manner, y.manner, has_to=x.has_to or y.has_to))
 
 
 def _character_cosines(texts: Sequence[tuple[str, str]]) -> list[float]:

@@ -4,9 +4,10 @@ Two translations of a sentence seldom choose the same words. A cluster holds suc
 most sentences of news; words with a second sense as frequent are left out, and so are opposites (by hand, ours).
 """
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from firsthand.link.statements.lexicon import CLUSTERS, FORMS, WHOLE
+from firsthand.link.statements.lexicon import CLUSTERS, FORMS, PHRASES, WHOLE
 
 _SUFFIXES = (
     *(
@@ -65,3 +66,19 @@ def _clusters() -> dict[str, str]:
     for word, first in rows:
         out.setdefault(stem(word), first)
     return out | dict(rows)
+
+
+def one_word_verbs(norms: Sequence[str]) -> list[str]:
+    """Return the words with each verb of two words as the one that tells the same ("stepped down" → "resign")."""
+    out: list[str] = []
+    place = 0
+    while place < len(norms):
+        told = _phrases().get((stem(norms[place]), norms[place + 1])) if place + 1 < len(norms) else None
+        out.append(norms[place] if told is None else told)
+        place += 1 if told is None else 2
+    return out
+
+
+@cache
+def _phrases() -> dict[tuple[str, str], str]:
+    return {(stem(verb), then): word for (verb, then), word in PHRASES.items()}

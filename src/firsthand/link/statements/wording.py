@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from firsthand.link.statements.lexicon import FUNCTION_WORDS, NEGATIONS, NUMERALS, SCALES, VALUES
-from firsthand.link.statements.meaning import is_mark, manner, passives
+from firsthand.link.statements.meaning import has_to, is_mark, manner, passives
 from firsthand.link.statements.places import with_places
-from firsthand.link.statements.synonyms import sense, stem
+from firsthand.link.statements.predicates import deeds, time
+from firsthand.link.statements.synonyms import one_word_verbs, sense, stem
 from firsthand.text import fold, words
 
 # Words past this in one quotation are not compared: a hostile page may call a whole book a quotation.
@@ -50,6 +51,9 @@ class Unit:
     manner: tuple[bool, ...]
     passive: frozenset[tuple[str, str]]
     told: frozenset[str]
+    deeds: frozenset[str]
+    time: int
+    has_to: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ def unit(text: str, *, negated: bool = False) -> Unit:
     """Return the forms of one stretch of words."""
     norms = words(text)
     amounts = numbers(text)
-    told = [w for w in with_places(text) if is_content(w)]
+    told = [w for w in one_word_verbs(with_places(text)) if is_content(w)]
     plain = [w for w in told if not _counts(w)]
     content = plain + sorted(f"#{n}" for n in amounts) or norms
     return Unit(
@@ -104,6 +108,9 @@ def unit(text: str, *, negated: bool = False) -> Unit:
         manner=manner(norms),
         passive=passives(norms),
         told=frozenset(sense(w) for w in plain if not is_mark(w)),
+        deeds=deeds(one_word_verbs(norms)),
+        time=time(norms),
+        has_to=has_to(norms),
     )
 
 
