@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from firsthand.annotate.tagger import features
 from firsthand.annotate.tagger.features import COLUMNS, Ints
-from firsthand.annotate.tagger.network import Network
+from firsthand.annotate.tagger.network import Floats, Network, _best_paths
 from firsthand.annotate.tagger.tags import TAGS
 from tests.annotate.tagger.made import VOCABULARY, weights
 
@@ -32,15 +32,23 @@ def test_a_paragraph_has_the_same_tags_alone_and_among_others(made: list[tuple[i
 
 
 def test_the_tags_are_the_best_path_of_all() -> None:
-    """Viterbi finds what trying all paths finds."""
-    scores = np.random.default_rng(3).normal(size=(4, TAGS)).astype(np.float32)
+    """Viterbi finds what trying all paths finds, of a sequence of four and one of two side by side."""
+    first, second = (
+        np.random.default_rng(seed).normal(size=(n, TAGS)).astype(np.float32) for seed, n in ((3, 4), (4, 2))
+    )
     moves = weights()["T"]
+    packed = np.stack([first[0], second[0], first[1], second[1], first[2], first[3]])
+    found = _best_paths(packed, moves, [2, 2, 1, 1])
 
-    def worth(path: tuple[int, ...]) -> float:
-        steps = sum(moves[a, b] for a, b in pairwise(path))
-        return float(steps + sum(scores[n, tag] for n, tag in enumerate(path)))
+    def best(scores: Floats) -> tuple[int, ...]:
+        def worth(path: tuple[int, ...]) -> float:
+            steps = sum(moves[a, b] for a, b in pairwise(path))
+            return float(steps + sum(scores[n, tag] for n, tag in enumerate(path)))
 
-    assert tuple(NETWORK._best(scores)) == max(product(range(TAGS), repeat=4), key=worth)
+        return max(product(range(TAGS), repeat=len(scores)), key=worth)
+
+    assert tuple(found[:, 0].tolist()) == best(first)
+    assert tuple(found[:2, 1].tolist()) == best(second)
 
 
 def test_both_directions_are_read() -> None:

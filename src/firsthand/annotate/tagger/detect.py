@@ -5,8 +5,8 @@ rules lead: they are surer where they speak at all, and the tagger adds what sha
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 
 from firsthand.annotate.grammar import MODALS, NEGATIONS, has_finite, word_set
 from firsthand.annotate.layout import QUOTED, Paragraph
@@ -37,6 +37,22 @@ _CLAUSE_OPENERS = word_set("that whether if how why")
 _OPENERS, _CLOSERS = "\"“„«'‘", "\"”»'’,"
 
 
+@dataclass(frozen=True)
+class _Piece:
+    """Tokens of a paragraph that are tagged at once."""
+
+    paragraph: int
+    tokens: list[Token]
+
+    @cached_property
+    def states(self) -> list[int]:
+        return features.quote_states(self.tokens)
+
+    @cached_property
+    def sentences(self) -> list[int]:
+        return sentence_numbers(self.tokens)
+
+
 def combined(
     text: str, paragraphs: Sequence[Paragraph], by_rules: Sequence[Draft], model: Model, *, everything: bool
 ) -> list[Draft]:
@@ -60,20 +76,26 @@ def _tagged(
     marks = rule_marks(by_rules)
     pieces = list(_pieces(text, read, everything=everything))
     rows = [
-        features.features(part, [marks.get(t.start, NONE) for t in part], model.vocabulary, is_first=n == read[0][0])
-        for n, part in pieces
+        features.features(
+            piece.tokens,
+            [marks.get(t.start, NONE) for t in piece.tokens],
+            model.vocabulary,
+            is_first=piece.paragraph == read[0][0],
+        )
+        for piece in pieces
     ]
     out: list[Draft] = []
-    for (n, part), tags in zip(pieces, model.network.tag(rows), strict=True):
-        for found in attributions(part, tags):
-            draft = _draft(text, n, part, found)
-            if draft is not None and (everything or _is_speech(part, found, draft, paragraphs[n].kind)):
+    for piece, tags in zip(pieces, model.network.tag(rows), strict=True):
+        for found in attributions(piece.tokens, tags) if any(tags) else ():
+            draft = _draft(text, piece, found)
+            kind = paragraphs[piece.paragraph].kind
+            if draft is not None and (everything or _is_speech(piece.tokens, found, draft, kind)):
                 out.append(draft)
     return out
 
 
-def _pieces(text: str, read: Sequence[tuple[int, Paragraph]], *, everything: bool) -> Iterator[tuple[int, list[Token]]]:
-    """Yield what is tagged at once with its paragraph's number, up to ``MOST_TOKENS`` in all."""
+def _pieces(text: str, read: Sequence[tuple[int, Paragraph]], *, everything: bool) -> Iterator[_Piece]:
+    """Yield what is tagged at once, up to ``MOST_TOKENS`` in all."""
     room = MOST_TOKENS
     for n, paragraph in read:
         for part in features.pieces(text, paragraph.lead, paragraph.end):
@@ -81,7 +103,7 @@ def _pieces(text: str, read: Sequence[tuple[int, Paragraph]], *, everything: boo
                 room -= len(part)
                 if room < 0:
                     return
-                yield n, part
+                yield _Piece(n, part)
 
 
 def _completed(draft: Draft, by_rules: Sequence[Draft]) -> Draft:
@@ -106,16 +128,16 @@ def rule_marks(drafts: Sequence[Draft]) -> dict[int, int]:
     return out
 
 
-def _draft(text: str, number: int, tokens: Sequence[Token], found: Found) -> Draft | None:
+def _draft(text: str, piece: _Piece, found: Found) -> Draft | None:
     """Return an attribution as a draft; None where its content is marks alone."""
+    tokens = piece.tokens
     fragments = tuple(f for run in found.content if (f := _fragment(text, tokens, run)) is not None)
     if not fragments:
         return None
-    sentences = sentence_numbers(tokens)
-    own = [t for t, n in zip(tokens, sentences, strict=True) if n == found.content[0].sentence]
+    own = [t for t, n in zip(tokens, piece.sentences, strict=True) if n == found.content[0].sentence]
     whole = Span(own[0].start, max(own[-1].end, fragments[-1].end))
     source, cue = _span(tokens, _named(tokens, found.source)), _span(tokens, found.cue)
-    return Draft(_kind(tokens, found), fragments, source, cue, whole, paragraph=number)
+    return Draft(_kind(piece, found), fragments, source, cue, whole, paragraph=piece.paragraph)
 
 
 def _named(tokens: Sequence[Token], source: Run | None) -> Run | None:
@@ -175,10 +197,9 @@ def _fragment(text: str, tokens: Sequence[Token], run: Run) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _kind(tokens: Sequence[Token], found: Found) -> QuotationType:
+def _kind(piece: _Piece, found: Found) -> QuotationType:
     """Tell direct speech, which is all within marks, from indirect, which has none, and mixed."""
-    states = features.quote_states(tokens)
-    words = [states[n] for run in found.content for n in range(run.first, run.stop) if tokens[n].word]
+    words = [piece.states[n] for run in found.content for n in range(run.first, run.stop) if piece.tokens[n].word]
     quoted = sum(state == features.INSIDE for state in words)
     if words and quoted == len(words):
         return "direct"

@@ -36,7 +36,7 @@ class Network:
         while order:
             size = _MOST_TOKENS // len(sequences[order[0]])
             batch, order = order[: max(1, size)], order[max(1, size) :]
-            with self._threads.limit(limits=1):
+            with self._threads.limit(limits=1), np.errstate(over="ignore"):
                 found = self._batch([sequences[n] for n in batch])
             for n, tags in zip(batch, found, strict=True):
                 out[n] = tags
@@ -50,10 +50,8 @@ class Network:
         h = np.concatenate([table[x[:, c]] for c, table in enumerate(self._tables)], axis=-1)
         for layer in range(_LAYERS):
             h = self._layer(layer, h, packed)
-        scores = np.empty((len(h), len(self._out_bias)), dtype=np.float32)
-        scores[packed.order] = h @ self._out + self._out_bias
-        ends = np.cumsum(lengths)
-        return [self._best(scores[end - length : end]) for end, length in zip(ends, lengths, strict=True)]
+        tags = _best_paths(h @ self._out + self._out_bias, self._moves, packed.active)
+        return [tags[:length, k].tolist() for k, length in enumerate(lengths)]
 
     def _layer(self, layer: int, h: Floats, packed: "_Packed") -> Floats:
         """Run both directions at once: the backward one reads every sequence from its own end."""
@@ -76,20 +74,25 @@ class Network:
             at += active
         return np.concatenate([out[0], out[1][packed.mirror]], axis=-1)
 
-    def _best(self, scores: Floats) -> list[int]:
-        """Return the best path (Viterbi 1967)."""
-        best = scores[0]
-        before = np.empty(scores.shape, dtype=np.int64)
-        for t in range(1, len(scores)):
-            through = self._moves + best[:, None]
-            before[t] = through.argmax(axis=0)
-            best = through.max(axis=0) + scores[t]
-        tag = int(best.argmax())
-        out = [tag]
-        for choice in before[:0:-1].tolist():
-            tag = choice[tag]
-            out.append(tag)
-        return out[::-1]
+
+def _best_paths(scores: Floats, moves: Floats, active: Sequence[int]) -> Ints:
+    """Return the best path (Viterbi 1967) of each sequence, shape ``(time, sequence)``, of packed scores."""
+    best = scores[: active[0]].copy()
+    before = np.empty(scores.shape, dtype=np.int32)
+    at = active[0]
+    for now in active[1:]:
+        through = best[:now, :, None] + moves
+        before[at : at + now] = through.argmax(axis=1)
+        best[:now] = through.max(axis=1) + scores[at : at + now]
+        at += now
+    tags = np.zeros((len(active), active[0]), dtype=np.int32)
+    tag = best.argmax(axis=1)
+    for time in range(len(active) - 1, -1, -1):
+        now = active[time]
+        at -= now
+        tags[time, :now] = tag[:now]
+        tag[:now] = before[at + np.arange(now), tag[:now]] if time else tag[:now]
+    return tags
 
 
 class _Packed:
@@ -122,7 +125,6 @@ def _pair(weights: Mapping[str, Floats], name: str, layer: int) -> tuple[Floats,
 
 def _logistic(x: Floats) -> None:
     """Replace each number by ``1 / (1 + exp(x))``; past what a float holds that is 0, as it should be."""
-    with np.errstate(over="ignore"):
-        np.exp(x, out=x)
+    np.exp(x, out=x)
     x += 1
     np.reciprocal(x, out=x)
