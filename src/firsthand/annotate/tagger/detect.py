@@ -4,7 +4,7 @@ Where all attributions are asked for, the tagger leads, and the rules fill in wh
 rules lead: they are surer where they speak at all, and the tagger adds what shares hardly anything with them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
@@ -74,7 +74,7 @@ def _tagged(
     """Return the tagger's attributions, where not ``everything`` is asked for those that are speech."""
     read = [(n, p) for n, p in enumerate(paragraphs) if p.kind in QUOTED]
     marks = rule_marks(by_rules)
-    pieces = list(_pieces(text, read, everything=everything))
+    pieces = list(_pieces(text, read, None if everything else marks))
     rows = [
         features.features(
             piece.tokens,
@@ -94,12 +94,15 @@ def _tagged(
     return out
 
 
-def _pieces(text: str, read: Sequence[tuple[int, Paragraph]], *, everything: bool) -> Iterator[_Piece]:
-    """Yield what is tagged at once, up to ``MOST_TOKENS`` in all."""
+def _pieces(text: str, read: Sequence[tuple[int, Paragraph]], known: Mapping[int, int] | None) -> Iterator[_Piece]:
+    """Yield what is tagged at once, up to ``MOST_TOKENS`` in all.
+
+    Where ``known`` has what the rules say, only that in which a verb of speech is left that they made nothing of.
+    """
     room = MOST_TOKENS
     for n, paragraph in read:
         for part in features.pieces(text, paragraph.lead, paragraph.end):
-            if everything or not _speech().isdisjoint(t.norm for t in part):
+            if known is None or any(t.norm in _speech() and t.start not in known for t in part):
                 room -= len(part)
                 if room < 0:
                     return
