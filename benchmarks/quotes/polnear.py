@@ -24,10 +24,11 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--scorer", type=Path, required=True, help="a file with score() and show()")
     parser.add_argument("--quote-model", default="", help="weights of a tagger, whose attributions are added")
+    parser.add_argument("--speech", action="store_true", help="ask for speech alone, as the settings do by default")
     options = parser.parse_args()
     scorer = module(options.scorer)
     gold = {d["doc_id"]: d for d in map(json.loads, options.gold.read_text(encoding="utf-8").splitlines())}
-    annotate = Annotate(AnnotateConfig(quote_model=options.quote_model, attributions=True))
+    annotate = Annotate(AnnotateConfig(quote_model=options.quote_model, attributions=not options.speech))
     begin = time.process_time()
     found = {key: annotate.annotate(article(document)).quotations for key, document in gold.items()}
     seconds = time.process_time() - begin
