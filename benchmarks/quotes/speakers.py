@@ -31,6 +31,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.quotes.polnear import article
 from firsthand.annotate import Annotate, gazetteer, names
 from firsthand.annotate.grammar import word_set
 from firsthand.annotate.layout import paragraphs
@@ -38,7 +39,7 @@ from firsthand.annotate.quotations.draft import Draft
 from firsthand.annotate.speakers import ANONYMOUS, Resolver
 from firsthand.annotate.speakers.mention import head
 from firsthand.annotate.tokens import Token, tokenize
-from firsthand.model import Article, Segment, Span
+from firsthand.model import Span
 from firsthand.text import plain
 
 PRONOUNS = word_set("i you he she they we it him her them me us who one someone this that")
@@ -89,7 +90,7 @@ def same(document: Gold) -> Iterator[tuple[str, str, str]]:
 def found(document: Gold, *, same_mention: bool = False) -> Iterator[tuple[str, str, str]]:
     """Yield class, outcome and a line to read for each quotation that is found and has a source in the gold."""
     text = document["text"]
-    quotations = Annotate().annotate(_article(document)).quotations
+    quotations = Annotate().annotate(article(document)).quotations
     gold = [_letters(text, _fragments(quote)) for quote in document["quotes"]]
     mine = [_letters(text, [(f.start, f.end) for f in q.fragments]) for q in quotations]
     clusters = Clusters(document)
@@ -105,9 +106,9 @@ def found(document: Gold, *, same_mention: bool = False) -> Iterator[tuple[str, 
 
 def alone(document: Gold) -> Iterator[tuple[str, str, str]]:
     """Yield the same for every source of the gold, resolved from its span."""
-    article = _article(document)
-    named = names.find(article.text, paragraphs(article))
-    resolver = Resolver(article.text, named)
+    made = article(document)
+    named = names.find(made.text, paragraphs(made))
+    resolver = Resolver(made.text, named)
     clusters = Clusters(document)
     quotes = [q for q in document["quotes"] if q["speaker_start"] is not None]
     for quote in sorted(quotes, key=lambda q: (q["start"], q["end"])):
@@ -230,15 +231,6 @@ def _pairs(gold: Sequence[frozenset[int]], mine: Sequence[frozenset[int]]) -> It
             left.add(i)
             right.add(j)
             yield i, j
-
-
-def _article(document: Gold) -> Article:
-    text = document["text"]
-    return Article(
-        id=document["doc_id"], external_id=None, input=document["doc_id"], url=None, path=None, publisher=None,
-        text=text, headline=None, dek=None, bylines=(), dateline=None, published=None, published_precision=None,
-        fetched=None, language="en", sha256="", page="article", segments=(Segment("body", 0, len(text)),), comments=(),
-    )  # fmt: skip
 
 
 if __name__ == "__main__":

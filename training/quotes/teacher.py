@@ -23,6 +23,7 @@ from training.quotes.rows import Paragraph, annotated, paragraphs, read
 
 from firsthand.annotate.tagger import features
 from firsthand.annotate.tagger.features import COLUMNS, Vocabulary
+from firsthand.annotate.tagger.network import best_paths
 from firsthand.annotate.tagger.tags import decode
 
 BATCH = 3_000  # subwords
@@ -118,21 +119,9 @@ def tag(params: encoder.Params, given: Sequence[Example]) -> list[list[int]]:
     for numbers, (x, _, _) in batches(given):
         scores = np.asarray(score(params, x))
         for k, n in enumerate(numbers):
-            out[n] = best_path(scores[k, : len(given[n][1])], moves)
+            length = len(given[n][1])
+            out[n] = best_paths(scores[k, :length], moves, [1] * length)[:, 0].tolist()
     return out
-
-
-def best_path(scores: Any, moves: Any) -> list[int]:
-    """Return the likeliest tags of a sequence (Viterbi 1967)."""
-    best, before = scores[0], []
-    for emit in scores[1:]:
-        through = best[:, None] + moves
-        before.append(through.argmax(0))
-        best = through.max(0) + emit
-    out = [int(best.argmax())]
-    for choice in reversed(before):
-        out.append(int(choice[out[-1]]))
-    return out[::-1]
 
 
 def check(params: encoder.Params, path: Path) -> None:

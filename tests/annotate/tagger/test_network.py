@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from firsthand.annotate.tagger import features
 from firsthand.annotate.tagger.features import COLUMNS, Ints
-from firsthand.annotate.tagger.network import Floats, Network, _best_paths
+from firsthand.annotate.tagger.network import Floats, Network, best_paths
 from firsthand.annotate.tagger.tags import TAGS
 from tests.annotate.tagger.made import VOCABULARY, weights
 
@@ -38,7 +38,7 @@ def test_the_tags_are_the_best_path_of_all() -> None:
     )
     moves = weights()["T"]
     packed = np.stack([first[0], second[0], first[1], second[1], first[2], first[3]])
-    found = _best_paths(packed, moves, [2, 2, 1, 1])
+    found = best_paths(packed, moves, [2, 2, 1, 1])
 
     def best(scores: Floats) -> tuple[int, ...]:
         def worth(path: tuple[int, ...]) -> float:

@@ -4,6 +4,7 @@ Where all attributions are asked for, the tagger leads, and the rules fill in wh
 rules lead: they are surer where they speak at all, and the tagger adds what shares hardly anything with them.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
@@ -61,19 +62,22 @@ def combined(
     With ``everything`` these are all attributions, what people think, want and support included; without, the tagger
     adds to the rules only speech with a source and a cue.
     """
-    tagged = _tagged(text, paragraphs, by_rules, model, everything=everything)
-    lead, more = ([_completed(d, by_rules) for d in tagged], by_rules) if everything else (list(by_rules), tagged)
-    marks = rule_marks(lead)
+    marks = rule_marks(by_rules)
+    tagged = _tagged(text, paragraphs, marks, model, everything=everything)
+    if everything:
+        lead, more = _completed(tagged, by_rules), by_rules
+        marks = rule_marks(lead)
+    else:
+        lead, more = list(by_rules), tagged
     out = lead + [draft for draft in more if not _is_known(draft, marks)]
     return sorted(out, key=lambda draft: (draft.start, draft.end))
 
 
 def _tagged(
-    text: str, paragraphs: Sequence[Paragraph], by_rules: Sequence[Draft], model: Model, *, everything: bool
+    text: str, paragraphs: Sequence[Paragraph], marks: Mapping[int, int], model: Model, *, everything: bool
 ) -> list[Draft]:
     """Return the tagger's attributions, where not ``everything`` is asked for those that are speech."""
     read = [(n, p) for n, p in enumerate(paragraphs) if p.kind in QUOTED]
-    marks = rule_marks(by_rules)
     pieces = list(_pieces(text, read, None if everything else marks))
     rows = [
         features.features(
@@ -109,13 +113,20 @@ def _pieces(text: str, read: Sequence[tuple[int, Paragraph]], known: Mapping[int
                 yield _Piece(n, part)
 
 
-def _completed(draft: Draft, by_rules: Sequence[Draft]) -> Draft:
-    """Return a draft of the tagger with the speaker and cue that the rules give its words, where it has none."""
-    if draft.speaker is not None:
+def _completed(tagged: Sequence[Draft], by_rules: Sequence[Draft]) -> list[Draft]:
+    """Return the tagger's drafts, with the speaker and cue that the rules give their words where they have none."""
+    # Of the rules' drafts that hold a character the first: the outer one of two. Seeking would take quadratic time.
+    numbered = reversed(list(enumerate(by_rules)))
+    owner = {at: n for n, rule in numbered for f in rule.fragments for at in range(f.start, f.end)}
+    return [draft if draft.speaker else _named_by(draft, owner, by_rules) for draft in tagged]
+
+
+def _named_by(draft: Draft, owner: Mapping[int, int], by_rules: Sequence[Draft]) -> Draft:
+    """Return a draft with the speaker of the rules' draft that shares most of its words, ``owner`` of characters."""
+    shared = Counter(owner[at] for f in draft.fragments for at in range(f.start, f.end) if at in owner)
+    if not shared:
         return draft
-    known = max(by_rules, key=lambda rule: _shared(draft, rule), default=None)
-    if known is None or not _shared(draft, known):
-        return draft
+    known = by_rules[shared.most_common(1)[0][0]]
     return replace(draft, speaker=known.speaker, cue=draft.cue or known.cue, follows=known.follows)
 
 
@@ -213,9 +224,3 @@ def _is_known(draft: Draft, marks: dict[int, int]) -> bool:
     size = sum(len(f) for f in draft.fragments)
     both = sum(marks.get(at) == CONTENT for f in draft.fragments for at in range(f.start, f.end))
     return both > SHARED * size
-
-
-def _shared(draft: Draft, other: Draft) -> int:
-    """Return how many characters are content of both."""
-    pairs = ((f, g) for f in draft.fragments for g in other.fragments)
-    return sum(max(0, min(f.end, g.end) - max(f.start, g.start)) for f, g in pairs)

@@ -50,7 +50,7 @@ class Network:
         h = np.concatenate([table[x[:, c]] for c, table in enumerate(self._tables)], axis=-1)
         for layer in range(_LAYERS):
             h = self._layer(layer, h, packed)
-        tags = _best_paths(h @ self._out + self._out_bias, self._moves, packed.active)
+        tags = best_paths(h @ self._out + self._out_bias, self._moves, packed.active)
         return [tags[:length, k].tolist() for k, length in enumerate(lengths)]
 
     def _layer(self, layer: int, h: Floats, packed: "_Packed") -> Floats:
@@ -75,7 +75,7 @@ class Network:
         return np.concatenate([out[0], out[1][packed.mirror]], axis=-1)
 
 
-def _best_paths(scores: Floats, moves: Floats, active: Sequence[int]) -> Ints:
+def best_paths(scores: Floats, moves: Floats, active: Sequence[int]) -> Ints:
     """Return the best path (Viterbi 1967) of each sequence, shape ``(time, sequence)``, of packed scores."""
     best = scores[: active[0]].copy()
     before = np.empty(scores.shape, dtype=np.int32)
