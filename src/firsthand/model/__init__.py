@@ -7,7 +7,7 @@ from firsthand.model.annotation import Annotation, Credit, CreditKind, DateMenti
 from firsthand.model.article import Article, Comment, Link, PageKind, Precision, Recurrence, Segment, SegmentKind
 from firsthand.model.copy import Copy, CopyKind
 from firsthand.model.document import Document, Duplicate, Rejected
-from firsthand.model.lineage import Count, Edge, Evidence, Lineage, Relation
+from firsthand.model.lineage import Authorship, Count, Edge, Evidence, Lineage, Relation
 from firsthand.model.paragraphs import Paragraphs
 from firsthand.model.quotation import Attribution, Quotation, QuotationType
 from firsthand.model.reason import Passage, Reason
@@ -20,6 +20,7 @@ __all__ = [
     "Annotation",
     "Article",
     "Attribution",
+    "Authorship",
     "Change",
     "Comment",
     "Copy",

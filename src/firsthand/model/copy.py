@@ -12,7 +12,9 @@ class Copy:
 
     ``earlier`` was published first as far as the clocks tell (ties by id). ``characters`` counts the characters of
     the later passage that are the same words. ``kind`` is ``quotation`` where the shared words are someone's reported
-    speech on both sides, ``public`` for texts that anyone could take (a tweet, a filing), else ``prose``.
+    speech on both sides, ``public`` for texts that anyone could take (a tweet, a filing), else ``prose``. ``words`` are
+    equal on both sides; ``changed`` is how many between them are not, counted on the side where they are more.
+    ``earlier_share`` and ``later_share`` say which part (0 to 1) of each article's own words the equal ones are.
     """
 
     earlier: str
@@ -23,3 +25,12 @@ class Copy:
     later_end: int
     characters: int
     kind: CopyKind
+    words: int = 0
+    changed: int = 0
+    earlier_share: float = 0.0
+    later_share: float = 0.0
+
+    @property
+    def verbatim(self) -> bool:
+        """Whether no word of the passage was changed."""
+        return self.changed == 0

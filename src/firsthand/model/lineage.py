@@ -7,6 +7,8 @@ from firsthand.model.reason import Reason
 
 Relation = Literal["original", "verbatim", "partial", "cites", "independent"]
 Evidence = Literal["credit", "copied", "inferred"]
+# Own reporting; another's words, whole; another's news in own words or in part; nothing tells.
+Authorship = Literal["own", "wire", "rewrite", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,7 @@ class Lineage:
 
     ``origin`` is who first had the words: an agency's or outlet's name, or ``"own"``. ``draws_on`` names whose text or
     facts it uses, ``rests_on`` whom the news in it goes back to, ``family`` the group of one underlying text (an id, or
-    None if alone).
+    None if alone). ``authorship`` sums it up in one word.
     """
 
     article: str
@@ -26,6 +28,7 @@ class Lineage:
     rests_on: tuple[str, ...]
     family: str | None
     reasons: tuple[Reason, ...]
+    authorship: Authorship = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,8 @@ class Edge:
 class Count:
     """How many independent origins stand behind a story or statement (``subject`` is its id).
 
-    ``low`` merges all that could be one, ``high`` only what is shown to be one; a reason for every merge.
+    ``low`` merges all that could be one, ``high`` only what is shown to be one; ``reasons`` has one for every merge,
+    ``apart`` one for every merge that was nearly made.
     """
 
     subject: str
@@ -54,3 +58,4 @@ class Count:
     low: int
     high: int
     reasons: tuple[Reason, ...]
+    apart: tuple[Reason, ...] = ()
