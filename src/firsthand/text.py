@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +21,12 @@ _CURLY = {
 }
 _FOLD = str.maketrans(_CURLY)
 _WORD = re.compile(r"[^\W_]+(?:[’'ʼ][^\W_]+)*|[^\W_]")
+
+# The characters that are folded by a table: Latin, Greek, Cyrillic, punctuation and their neighbours.
+_TABLED = 0x2200
+_IN_WORD, _APOSTROPHE, _LONG_WAY = 1, 2, 3
+_NEWLINE = 10
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +76,107 @@ def squeeze(text: str) -> str:
 def shingles(norms: Sequence[str], n: int) -> npt.NDArray[np.uint64]:
     """Return a 64-bit hash for each run of ``n`` words, shape ``(max(0, len(norms) - n + 1),)``.
 
-    A polynomial over xxh3 hashes of the words: the same run hashes alike in every process and on every machine.
+    The same run hashes alike in every process and on every machine.
     """
-    count = len(norms) - n + 1
-    if count <= 0:
-        return np.empty(0, dtype=np.uint64)
-    hashes = np.fromiter(
-        (xxhash.xxh3_64_intdigest(w.encode("utf-8", "surrogatepass")) for w in norms), dtype=np.uint64, count=len(norms)
-    )
+    return runs_of(norm_hashes(norms), n)
+
+
+def norm_hashes(norms: Sequence[str]) -> npt.NDArray[np.uint64]:
+    """Return a 64-bit hash for each word in its normal form."""
+    codes = _codes("\n".join((*norms, "")))
+    ends = np.flatnonzero(codes == _NEWLINE)
+    return _polynomials(np.where(codes == _NEWLINE, 0, codes), np.concatenate([[0], ends[:-1] + 1])[: len(ends)])
+
+
+def runs_of(hashes: npt.NDArray[np.uint64], n: int) -> npt.NDArray[np.uint64]:
+    """Return a hash for each run of ``n`` hashed words, shape ``(max(0, len(hashes) - n + 1),)``."""
+    count = max(0, len(hashes) - n + 1)
     out = np.zeros(count, dtype=np.uint64)
-    factor = np.uint64(0x9E3779B97F4A7C15)
-    with np.errstate(over="ignore"):
-        for k in range(n):
-            out = out * factor + hashes[k : k + count]
-        out ^= out >> np.uint64(29)
-        out *= np.uint64(0xBF58476D1CE4E5B9)
-        out ^= out >> np.uint64(32)
+    for k in range(n):
+        out *= _FACTOR
+        out += hashes[k : k + count]
+    return _mixed(out)
+
+
+def word_hashes(texts: Sequence[str]) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int64]]:
+    """Return the hashes of all words of the texts, one text after the other, and how many each has.
+
+    What ``norm_hashes`` gives for their ``words``, without making the words: characters are folded by a table, and
+    words are found in the array of all of them. A text with characters that are not in it goes the long way.
+    """
+    regular, hashes = [], []
+    for text in texts:
+        is_regular = text.isascii() or not _irregular(text)
+        regular.append(text if is_regular else "")
+        hashes.append(None if is_regular else norm_hashes(words(text)))
+    found, owners = _folded("\n".join(regular), np.cumsum([len(text) + 1 for text in regular]))
+    counts = np.bincount(owners, minlength=len(regular)).astype(np.int64)
+    if all(own is None for own in hashes):
+        return found, counts
+    parts = np.split(found, np.cumsum(counts)[:-1])
+    merged = [part if own is None else own for own, part in zip(hashes, parts, strict=True)]
+    return np.concatenate(merged), np.array([len(part) for part in merged], dtype=np.int64)
+
+
+def _folded(text: str, ends: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int64]]:
+    """Return the hashes of the words of a text, and in which of the pieces that end at ``ends`` each starts."""
+    kinds, folds = _folding()
+    codes = _codes(text)
+    kind = kinds[codes]
+    inside = kind == _IN_WORD
+    joined = kind[1:-1] == _APOSTROPHE
+    joined &= inside[:-2] & inside[2:]
+    inside[1:-1] |= joined
+    starts = np.flatnonzero(inside & ~np.concatenate([[False], inside[:-1]]))
+    values = np.where(inside, folds[codes], 0)
+    return _polynomials(values, starts), np.searchsorted(ends, starts, side="right")
+
+
+def _polynomials(values: npt.NDArray[np.int64], starts: npt.NDArray[np.int64]) -> npt.NDArray[np.uint64]:
+    """Return for each stretch of values, from one start to the next, a polynomial in them modulo 2**64, its bits mixed.
+
+    Zeros at the end of a stretch add nothing.
+    """
+    if not len(starts):
+        return np.empty(0, dtype=np.uint64)
+    sizes = np.diff(starts, append=len(values))
+    places = np.arange(starts[0], len(values)) - np.repeat(starts, sizes)
+    powers = np.cumprod(np.full(int(sizes.max()), _FACTOR))
+    terms = values[starts[0] :].astype(np.uint64) * powers[places]
+    return _mixed(np.add.reduceat(terms, starts - starts[0]))
+
+
+def _mixed(hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
+    """Return each hash with its bits mixed: the last steps of splitmix64 (Steele, Lea and Flood 2014)."""
+    out = hashes ^ (hashes >> np.uint64(30))
+    out *= np.uint64(0xBF58476D1CE4E5B9)
+    out ^= out >> np.uint64(27)
+    out *= np.uint64(0x94D049BB133111EB)
+    out ^= out >> np.uint64(31)
     return out
+
+
+def _codes(text: str) -> npt.NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+
+
+def _irregular(text: str) -> bool:
+    codes = _codes(text)
+    return bool(codes.max(initial=0) >= _TABLED) or bool((_folding()[0][codes] == _LONG_WAY).any())
+
+
+@cache
+def _folding() -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint32]]:
+    """Return for each character of the table what it is in a word, and what it folds to."""
+    kinds = np.zeros(_TABLED, dtype=np.uint8)
+    folds = np.zeros(_TABLED, dtype=np.uint32)
+    for code in range(_TABLED):
+        if chr(code) in "’'":
+            kinds[code], folds[code] = _APOSTROPHE, ord("'")
+        elif _WORD.fullmatch(chr(code)):
+            folded = plain.__wrapped__(chr(code))
+            kinds[code], folds[code] = (_IN_WORD, ord(folded)) if len(folded) == 1 else (_LONG_WAY, 0)
+    return kinds, folds
 
 
 def short_hash(*parts: str) -> str:

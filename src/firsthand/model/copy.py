@@ -15,6 +15,7 @@ class Copy:
     speech on both sides, ``public`` for texts that anyone could take (a tweet, a filing), else ``prose``. ``words`` are
     equal on both sides; ``changed`` is how many between them are not, counted on the side where they are more.
     ``earlier_share`` and ``later_share`` say which part (0 to 1) of each article's own words the equal ones are.
+    ``alone`` is the kind by the two articles alone, where a passage is public only for what other pairs tell.
     """
 
     earlier: str
@@ -29,6 +30,7 @@ class Copy:
     changed: int = 0
     earlier_share: float = 0.0
     later_share: float = 0.0
+    alone: CopyKind | None = None
 
     @property
     def verbatim(self) -> bool:

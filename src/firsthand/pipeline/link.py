@@ -1,13 +1,15 @@
 """The corpus stages in their order."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol
 
 from firsthand.config import Config
 from firsthand.link.copies import find_copies
+from firsthand.link.corrections import correct_statements, correct_stories
 from firsthand.link.recurring import keys_of, paragraphs, recurrences, without
-from firsthand.link.statements import link_statements
+from firsthand.link.statements import StatementLinks, link_statements
 from firsthand.link.statements.speakers import load_entities
 from firsthand.link.stories import link_stories
 from firsthand.link.storylines import link_storylines
@@ -16,6 +18,7 @@ from firsthand.model import (
     Article,
     Attribution,
     Copy,
+    Correction,
     Difference,
     Paragraphs,
     Recurrence,
@@ -24,6 +27,7 @@ from firsthand.model import (
     Storyline,
 )
 from firsthand.stage import Shuffle
+from firsthand.trace import load_publishers
 
 Tell = Callable[[str], None]
 
@@ -38,6 +42,7 @@ class Links:
     statements: list[Statement]
     attributions: list[Attribution]
     differences: list[Difference]
+    inferred: list[Story]  # stories as they were linked, where the user has corrected them
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +51,28 @@ class Boilerplate:
 
     recurring: list[Recurrence]
     paragraphs: list[Paragraphs]
+    known: list[Recurrence]  # what recurred before
 
     def keep_out(
         self, articles: Mapping[str, Article], annotations: Mapping[str, Annotation]
     ) -> tuple[dict[str, Article], dict[str, Annotation]]:
         """Return the articles and annotations without what recurs."""
         return without(articles, annotations, self.recurring)
+
+    def as_before(self, articles: Mapping[str, Article]) -> dict[str, Article]:
+        """Return articles that were there before without what recurred then."""
+        return without(articles, {}, self.known)[0]
+
+    @property
+    def new(self) -> frozenset[str]:
+        """The articles that came new to the corpus."""
+        return frozenset(p.article for p in self.paragraphs)
+
+    @property
+    def changed(self) -> frozenset[str]:
+        """The articles of which something else recurs now than before."""
+        now, before = ({(r.article, r.start, r.end) for r in found} for found in (self.recurring, self.known))
+        return frozenset(article for article, _, _ in now ^ before)
 
 
 class Seen(Protocol):
@@ -63,6 +84,10 @@ class Seen(Protocol):
 
     def records(self, name: str) -> list[Any]:
         """Return all records of a table."""
+        ...
+
+    def arrays(self, name: str) -> list[dict[str, Any]]:
+        """Return the segments of a set of arrays."""
         ...
 
     def having(self, name: str, column: str, values: Iterable[str]) -> list[Any]:
@@ -82,29 +107,64 @@ def boilerplate(
     keys = keys_of(new)
     near = seen.having("paragraphs", "keys", keys) if keys else []
     known = seen.records("recurring") if before else []
-    return Boilerplate(recurrences([*new, *near], shuffle, keys=keys, known=known), new)
+    return Boilerplate(recurrences([*new, *near], shuffle, keys=keys, known=known), new, known)
 
 
 def check(config: Config) -> None:
     """Raise ConfigError where the settings name a file for linking that cannot be read: before hours of reading."""
     load_entities(config.link.entities)
+    load_publishers(config.trace.publishers)
 
 
 def link(
     articles: Mapping[str, Article],
     annotations: Mapping[str, Annotation],
     config: Config,
-    shuffle: Shuffle,
     tell: Tell = lambda _: None,
+    corrections: Sequence[Correction] = (),
+    copies: Sequence[Copy] | None = None,
 ) -> Links:
-    """Return copies, stories, statements and storylines. ``tell`` is called with the name of each part as it starts."""
+    """Return copies, stories, statements and storylines. ``tell`` is called with the name of each part as it starts.
+
+    ``copies`` are those of the articles where they are known already.
+    """
     everything = list(articles.values())
-    tell("copies")
-    copies = find_copies(everything, annotations, shuffle)
+    if copies is None:
+        tell("copies")
+        copies = find_copies(everything, annotations)
     tell("stories")
     stories = link_stories(everything, annotations, copies, config.link)
+    return regroup(articles, annotations, copies, stories, config, tell, corrections)
+
+
+def regroup(
+    articles: Mapping[str, Article],
+    annotations: Mapping[str, Annotation],
+    copies: Sequence[Copy],
+    linked: Sequence[Story],
+    config: Config,
+    tell: Tell = lambda _: None,
+    corrections: Sequence[Correction] = (),
+) -> Links:
+    """Return what follows from copies and linked stories once the user's corrections are put over them."""
+    corrected = correct_stories(linked, articles, corrections)
+    stories = corrected.stories
     tell("statements")
-    said = link_statements(articles, annotations, stories, config.link)
+    said = restate(articles, annotations, stories, config, corrections)
     tell("storylines")
     storylines = link_storylines(stories, articles, annotations, config.link)
-    return Links(copies, stories, storylines, said.statements, said.attributions, said.differences)
+    return Links(
+        list(copies), stories, storylines, said.statements, said.attributions, said.differences, corrected.inferred
+    )
+
+
+def restate(
+    articles: Mapping[str, Article],
+    annotations: Mapping[str, Annotation],
+    stories: Sequence[Story],
+    config: Config,
+    corrections: Sequence[Correction] = (),
+) -> StatementLinks:
+    """Return the statements of the stories, with the user's corrections put over them."""
+    correct = partial(correct_statements, corrections=corrections)
+    return link_statements(articles, annotations, stories, config.link, correct)

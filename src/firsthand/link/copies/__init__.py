@@ -1,11 +1,13 @@
 """Copied passages: which articles share text, and where.
 
-Cheap candidates from sampled word n-grams, then an exact alignment of every pair that is left. Only headline, dek and
-body are compared: boilerplate and comments never match anything.
+Cheap candidates from winnowed word n-grams (``fingerprints``, ``index``, ``hubs``, ``candidates``), then an exact
+alignment of every pair that is left. Only headline, dek and body are compared: boilerplate and comments never match
+anything.
 """
 
 from firsthand.link.copies.align import Passages, align
-from firsthand.link.copies.candidates import Candidates, PairVotes
-from firsthand.link.copies.find import find_copies
+from firsthand.link.copies.candidates import meeting
+from firsthand.link.copies.find import copies_between, find_copies, whole
+from firsthand.link.copies.index import Index
 
-__all__ = ["Candidates", "PairVotes", "Passages", "align", "find_copies"]
+__all__ = ["Index", "Passages", "align", "copies_between", "find_copies", "meeting", "whole"]

@@ -1,56 +1,127 @@
-"""Which pairs of articles may share text: two corpus stages over sampled shingles.
+"""Which pairs of articles may share text, and which of them a change of the corpus bears on.
 
-The sample is by value (a hash is taken or not, wherever it stands), so two articles that share a passage sample the
-same shingles of it, as in Manber, "Finding similar files in a large file system", 1994.
+Candidates are pairs that meet (``hubs``) under enough fingerprints. The pairs of a corpus are the same whether it was
+read at once or in steps: a change bears on the articles that come or go and on those that it makes a hub, or one no
+more, and the pairs of these are found anew.
+
+Time only saves work: where many hold a fingerprint, it says who are hubs. Articles of unknown, impossible or wrong time
+meet these as all others do: no clock keeps two articles apart.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import numpy as np
+import xxhash
 
-from firsthand.link.copies.body import Body
+from firsthand.link.copies.fingerprints import Hashes, Places, fingerprints, own_words
+from firsthand.link.copies.hubs import Votes, moved, together, votes
+from firsthand.link.copies.index import NO_TIME, Index, Segment, segment
+from firsthand.model import Article
 
-# One shingle in four is kept: a shared passage of 20 words leaves four, and one is missed by chance in 1 of 100.
-SAMPLE = np.uint64(4)
-# Below this size every pair of a group is a candidate; above, each article meets the first and its predecessor only,
-# so that a text on 10,000 pages costs 20,000 pairs and not 50 million. Ours.
-FULL_GROUP = 24
-# Shared sampled shingles that make a pair worth aligning; one can be a set phrase.
+# Fingerprints under which a pair must meet; one can be a set phrase. A verbatim copy of 12 words has two.
 MIN_VOTES = 2
+# Years outside of these are no publication times.
+FIRST_YEAR, LAST_YEAR = 1800, 2300
+_EPOCH = datetime(FIRST_YEAR, 1, 1, tzinfo=UTC).timestamp()
+_DAY = 24 * 60
 
 Pair = tuple[str, str]
+Fetch = Callable[[Sequence[str]], Sequence[Article]]
 
 
-class Candidates:
-    """Emits each article under its sampled shingles; concludes the pairs that meet under one."""
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """What a change of the corpus comes to. ``pairs`` may share text; each has an article of ``touched``, by their ids.
 
-    def emit(self, record: Body) -> Iterator[tuple[int, str]]:
-        """Yield the sampled shingles of the article's words, each once."""
-        sampled = np.unique(record.hashes[record.hashes % SAMPLE == 0])
-        for value in sampled.tolist():
-            yield value, record.article
+    Of pairs without a touched article what is known stays, and of all others nothing but ``pairs`` is left. ``index``
+    is that of the corpus after the change.
+    """
 
-    def combine(self, key: int, group: Sequence[str]) -> Iterator[Pair]:
-        """Yield the pairs under one shingle: all of them in a small group, a chain and a star in a large one."""
-        del key
-        if len(group) <= FULL_GROUP:
-            for k, second in enumerate(group):
-                for first in group[:k]:
-                    yield first, second
-            return
-        for k in range(1, len(group)):
-            yield group[0], group[k]
-            if k > 1:
-                yield group[k - 1], group[k]
+    pairs: list[Pair]
+    touched: frozenset[str]
+    index: Index
 
 
-class PairVotes:
-    """Keeps the pairs that met under enough shingles."""
+def meeting(index: Index, gone: Collection[Article], come: Collection[Article], fetch: Fetch) -> Meeting:
+    """Return what follows where some articles are ``gone``, given as they were, and others have ``come``.
 
-    def emit(self, record: Pair) -> Iterable[tuple[Pair, int]]:
-        """Yield the pair itself as the key: records are pairs in one order already."""
-        return ((record, 1),)
+    An article whose own words changed is in both. ``fetch`` gives articles of the index by their ids: the few that
+    became a hub or are one no more.
+    """
+    if not gone and not come:
+        return Meeting([], frozenset(), index)
+    before, after = _marks(gone), _marks(come)
+    new = index.with_segment(_change(before, after))
+    hubs = moved(index, new, *(np.concatenate([getattr(m, name) for m in (before, after)]) for name in _HELD))
+    touched = np.unique(np.concatenate([before.keys, after.keys, hubs]))
+    others = touched[new.holds(touched) & ~np.isin(touched, after.keys)]
+    asked = [after, _marks(fetch(new.names(others)))] if len(others) else [after]
+    found = _enough(together([votes(new, marks.held_by, marks.hashes, touched) for marks in asked]))
+    pairs = [(min(pair), max(pair)) for pair in zip(new.names(found.first), new.names(found.second), strict=True)]
+    return Meeting(sorted(pairs), frozenset(new.names(touched)), new.merged())
 
-    def combine(self, key: Pair, group: Sequence[int]) -> Iterable[Pair]:
-        """Yield the pair if it has the votes."""
-        return (key,) if len(group) >= MIN_VOTES else ()
+
+def key_of(article: Article) -> int:
+    """Return the number that an article is sorted by: its time in minutes (28 bits), then chance (35 bits).
+
+    The time is that of publication, else of fetching; a day alone stands for any minute of it. What has no time, an
+    impossible one, or one more than a day after it was fetched is sorted last. Chance is a hash of the id; of two
+    articles with one key only one would be found: a pair in 30 billion of those of one minute.
+    """
+    chance = xxhash.xxh3_64_intdigest(article.id.encode("utf-8", "surrogatepass"))
+    published, fetched = _minutes(article.published), _minutes(article.fetched)
+    if published is not None and fetched is not None and published > fetched + _DAY:
+        published = fetched = None
+    time = fetched if published is None else published
+    if time is None:
+        return int(NO_TIME) | chance >> 1
+    if len(article.published or article.fetched or "") <= len("2031-03-04"):
+        time += chance % _DAY
+    return time << 35 | chance >> 29
+
+
+def _minutes(time: str | None) -> int | None:
+    """Return the minutes of an ISO 8601 time since FIRST_YEAR, in UTC; None where it is none or has no day."""
+    try:
+        moment = datetime.fromisoformat(time or "")
+    except ValueError:
+        return None
+    if not FIRST_YEAR <= moment.year < LAST_YEAR:
+        return None
+    return int((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() - _EPOCH) // 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """Articles by ``keys``, sorted, and ``names``; ``hashes`` with their ``owners`` (positions), ``held_by`` (keys)."""
+
+    names: list[str]
+    keys: Hashes
+    owners: Places
+    held_by: Hashes
+    hashes: Hashes
+
+
+_HELD = ("held_by", "hashes")
+
+
+def _marks(articles: Iterable[Article]) -> _Marks:
+    by_key = sorted((key_of(article), article.id, own_words(article)) for article in articles)
+    found = fingerprints([words for _, _, words in by_key])
+    keys = np.array([key for key, _, _ in by_key], dtype=np.uint64)
+    return _Marks([name for _, name, _ in by_key], keys, found.owners, keys[found.owners], found.hashes)
+
+
+def _change(before: _Marks, after: _Marks) -> Segment:
+    """Return the segment that knows the articles after and has forgotten those before."""
+    gone = np.flatnonzero(~np.isin(before.keys, after.keys))
+    names = [*after.names, *(before.names[k] for k in gone)]
+    keys = np.concatenate([after.keys, before.keys[gone]])
+    return segment(names, keys, np.arange(len(names)) < len(after.names), after.owners, after.hashes)
+
+
+def _enough(found: Votes) -> Votes:
+    kept = found.counts >= MIN_VOTES
+    return Votes(found.first[kept], found.second[kept], found.counts[kept])

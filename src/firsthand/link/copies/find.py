@@ -1,61 +1,85 @@
 """From articles to copies."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
-from firsthand.link.copies.align import Run, align, characters
+import numpy as np
+import numpy.typing as npt
+
+from firsthand.link.copies.align import align
 from firsthand.link.copies.body import Body, body
-from firsthand.link.copies.candidates import Candidates, PairVotes
-from firsthand.model import Annotation, Article, Copy, CopyKind, Quotation
-from firsthand.stage import Shuffle
+from firsthand.link.copies.candidates import Pair, meeting
+from firsthand.link.copies.chains import changed, characters, words
+from firsthand.link.copies.index import Index
+from firsthand.link.copies.kinds import Kinds
+from firsthand.link.copies.public import public_passages
+from firsthand.model import Annotation, Article, Copy
 
-# The share of a passage that must be reported speech on both sides for the passage to be a shared quotation. Ours.
-QUOTED_SHARE = 0.8
-# Cues and occasions of words that stand somewhere in public for anyone to take.
-_PUBLIC = ("tweet", "posted", "wrote on", "statement", "press release", "filing", "indictment", "complaint")
+# Articles whose words are kept at hand while pairs are aligned.
+BODIES = 4_096
 
 
-def find_copies(articles: Sequence[Article], annotations: Mapping[str, Annotation], shuffle: Shuffle) -> list[Copy]:
-    """Return every passage that two articles share, sorted. ``shuffle`` runs a corpus stage over records."""
-    bodies = {article.id: body(article) for article in sorted(articles, key=lambda a: a.order)}
-    pairs = shuffle(PairVotes(), shuffle(Candidates(), bodies.values()))
-    copies = [copy for earlier, later in pairs for copy in _passages(bodies[earlier], bodies[later], annotations)]
-    return sorted(copies, key=lambda c: (c.earlier, c.later, c.later_start, c.earlier_start))
+def find_copies(articles: Sequence[Article], annotations: Mapping[str, Annotation]) -> list[Copy]:
+    """Return every passage that two articles share, sorted."""
+    pairs = meeting(Index(), (), articles, lambda _: ()).pairs
+    return whole(copies_between(pairs, {article.id: article for article in articles}, annotations))
+
+
+def copies_between(
+    pairs: Iterable[Pair], articles: Mapping[str, Article], annotations: Mapping[str, Annotation]
+) -> list[Copy]:
+    """Return the passages that the articles of each pair share, as these two alone tell: see ``whole``."""
+    words_of = lru_cache(BODIES)(lambda name: body(articles[name]))
+    copies: list[Copy] = []
+    for pair in pairs:
+        earlier, later = sorted(pair, key=lambda name: articles[name].order)
+        copies.extend(copies_of(words_of(earlier), words_of(later), annotations))
+    return copies
+
+
+def whole(copies: Iterable[Copy]) -> list[Copy]:
+    """Return the copies of a corpus, sorted, with what the pairs of it tell of each other (``public_passages``).
+
+    Copies that this was done to before, when the corpus was another, are taken as they were found.
+    """
+    alone = (replace(c, kind=c.alone, alone=None) if c.alone else c for c in copies)
+    return public_passages(sorted(alone, key=lambda c: (c.earlier, c.later, c.later_start, c.earlier_start)))
+
+
+def copies_of(earlier: Body, later: Body, annotations: Mapping[str, Annotation]) -> list[Copy]:
+    """Return the passages that two articles share, in the order of the later one."""
+    return list(_passages(earlier, later, annotations))
 
 
 def _passages(earlier: Body, later: Body, annotations: Mapping[str, Annotation]) -> Iterator[Copy]:
-    for chain in align(earlier, later).chains:
+    chains = align(earlier, later).chains
+    if not chains:
+        return
+    kinds = Kinds(earlier, later, annotations)
+    letters_e, letters_l = _letters(earlier), _letters(later)
+    for chain in (piece for whole in chains for piece in kinds.apart(whole)):
         first, last = chain[0], chain[-1]
-        span_e = int(earlier.starts[first.a]), int(earlier.ends[last.a + last.size - 1])
-        span_l = int(later.starts[first.b]), int(later.ends[last.b + last.size - 1])
-        kind = _kind(chain, earlier, later, annotations)
-        yield Copy(earlier.article, *span_e, later.article, *span_l, characters(chain, later), kind)
+        yield Copy(
+            earlier=earlier.article,
+            earlier_start=int(earlier.starts[first.a]),
+            earlier_end=int(earlier.ends[last.a + last.size - 1]),
+            later=later.article,
+            later_start=int(later.starts[first.b]),
+            later_end=int(later.ends[last.b + last.size - 1]),
+            characters=characters(chain, later),
+            kind=kinds.of(chain),
+            words=words(chain),
+            changed=changed(chain),
+            earlier_share=_share(letters_e, [(run.a, run.a + run.size) for run in chain]),
+            later_share=_share(letters_l, [(run.b, run.b + run.size) for run in chain]),
+        )
 
 
-def _kind(chain: tuple[Run, ...], earlier: Body, later: Body, annotations: Mapping[str, Annotation]) -> CopyKind:
-    spoken_e = _spoken(annotations.get(earlier.article))
-    spoken_l = _spoken(annotations.get(later.article))
-    total = quoted = public = 0
-    for run in chain:
-        for k in range(run.size):
-            start, end = int(later.starts[run.b + k]), int(later.ends[run.b + k])
-            total += end - start
-            there = _covering(spoken_l, start)
-            if there and _covering(spoken_e, int(earlier.starts[run.a + k])):
-                quoted += end - start
-                public += (end - start) * _is_public(there)
-    if quoted < QUOTED_SHARE * total:
-        return "prose"
-    return "public" if public >= QUOTED_SHARE * total else "quotation"
+def _letters(side: Body) -> npt.NDArray[np.int64]:
+    """Return how many letters and digits stand before each word, and after the last: shape (n + 1,)."""
+    return np.concatenate([[0], np.cumsum(side.ends - side.starts)])
 
 
-def _spoken(annotation: Annotation | None) -> list[Quotation]:
-    return [] if annotation is None else [q for q in annotation.quotations if q.type != "indirect"]
-
-
-def _covering(quotations: Sequence[Quotation], position: int) -> Quotation | None:
-    return next((q for q in quotations if any(f.start <= position < f.end for f in q.fragments)), None)
-
-
-def _is_public(quotation: Quotation) -> bool:
-    words = f"{quotation.cue or ''} {quotation.occasion or ''}".lower()
-    return any(word in words for word in _PUBLIC)
+def _share(letters: npt.NDArray[np.int64], runs: Sequence[tuple[int, int]]) -> float:
+    return float(sum(letters[end] - letters[start] for start, end in runs) / max(1, letters[-1]))

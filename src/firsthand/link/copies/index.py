@@ -1,0 +1,209 @@
+"""The index of fingerprints: which articles hold a hash, the ones wanted first, without reading the others.
+
+A log-structured list of sorted segments (O'Neil et al., "The log-structured merge-tree", Acta Informatica 1996): what
+comes is a segment of its own, and neighbours of like size are merged, so that each article is rewritten a logarithmic
+number of times. A segment is a handful of plain arrays, in memory or mapped from disk, and is never changed. What it
+says of an article takes the place of what older segments say: that is how articles are changed and forgotten.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from firsthand.link.copies.fingerprints import Hashes, Places
+
+# A segment is merged into the one before it as soon as that is less than so many times as long.
+GROWTH = 3
+# Keys sort articles by time. In the lower bits of a key stands chance; the upper ones are the time window that it is
+# in, 45 days; all keys with the uppermost bit have no time, and one window together.
+WINDOW_SHIFT = np.uint64(51)
+NO_TIME = np.uint64(1 << 63)
+
+_LAST = np.uint64((1 << 64) - 1)
+
+Flags = npt.NDArray[np.bool_]
+
+
+def window_of(keys: Hashes) -> Hashes:
+    """Return the number of the time window of each key."""
+    return np.minimum(keys, NO_TIME) >> WINDOW_SHIFT
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Some articles' fingerprints: ``hashes`` and ``keys`` (n,), sorted by both; and the articles that it speaks of.
+
+    ``members`` (m,) are their keys, sorted, ``names`` their ids, ``live`` whether they are in the index from here on.
+    """
+
+    hashes: Hashes
+    keys: Hashes
+    members: Hashes
+    names: npt.NDArray[np.bytes_]
+    live: Flags
+
+    def speaks_of(self, keys: Hashes) -> Flags:
+        """Return which of the keys are among the members."""
+        if not len(self.members):
+            return np.zeros(len(keys), dtype=bool)
+        at = np.searchsorted(self.members, keys).clip(max=len(self.members) - 1)
+        return np.asarray(self.members[at] == keys)
+
+
+def segment(names: Sequence[str], keys: Hashes, live: Flags, owners: Places, hashes: Hashes) -> Segment:
+    """Return the segment of some articles; ``owners`` are positions in ``names``, those who hold ``hashes``.
+
+    The owners are sorted, by position and by key.
+    """
+    by_key = np.argsort(keys, kind="stable")
+    postings = keys[owners]
+    order = np.argsort(hashes, kind="stable")
+    encoded = np.array([name.encode("utf-8", "surrogatepass") for name in names], dtype=np.bytes_)
+    return Segment(hashes[order], postings[order], keys[by_key], encoded[by_key], live[by_key])
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Segments, oldest first."""
+
+    segments: tuple[Segment, ...] = ()
+
+    @classmethod
+    def from_arrays(cls, stored: Sequence[Mapping[str, npt.NDArray[Any]]], scheme: int) -> "Index":
+        """Return the index that was stored as arrays; an empty one where that was under another scheme."""
+        if any(arrays["scheme"].tolist() != [scheme] for arrays in stored):
+            return cls()
+        return cls(tuple(Segment(**{f.name: arrays[f.name] for f in fields(Segment)}) for arrays in stored))
+
+    def to_arrays(self, scheme: int) -> list[dict[str, npt.NDArray[Any]]]:
+        """Return the index as arrays to be stored, marked with the scheme that it was made under."""
+        mark = np.array([scheme])
+        return [{**{f.name: getattr(s, f.name) for f in fields(Segment)}, "scheme": mark} for s in self.segments]
+
+    def with_segment(self, new: Segment) -> "Index":
+        """Return the index with what ``new`` says on top."""
+        return Index((*self.segments, new))
+
+    def merged(self) -> "Index":
+        """Return the same index with the newest segments merged where they have grown alike."""
+        kept = list(self.segments)
+        while len(kept) > 1 and len(kept[-2].hashes) < GROWTH * max(1, len(kept[-1].hashes)):
+            newer, older = kept.pop(), kept.pop()
+            kept.append(_merge(older, newer, bottom=not kept))
+        return Index(tuple(kept))
+
+    def names(self, keys: Hashes) -> list[str]:
+        """Return the ids of the articles with these keys; each must be in the index."""
+        out = np.full(len(keys), b"", dtype=object)
+        for part in self.segments:
+            there = np.flatnonzero(part.speaks_of(keys))
+            out[there] = part.names[np.searchsorted(part.members, keys[there])].astype(object)
+        return [name.decode("utf-8", "surrogatepass") for name in out]
+
+    def holds(self, keys: Hashes) -> Flags:
+        """Return which of the keys are those of articles in the index."""
+        out = np.zeros(len(keys), dtype=bool)
+        for part in self.segments:
+            there = np.flatnonzero(part.speaks_of(keys))
+            out[there] = part.live[np.searchsorted(part.members, keys[there])]
+        return out
+
+    def at_most(self, hashes: Hashes) -> Places:
+        """Return for each hash a number of articles that no fewer than hold it."""
+        out = np.zeros(len(hashes), dtype=np.int64)
+        for part in self.segments:
+            out += np.searchsorted(part.hashes, hashes, "right") - np.searchsorted(part.hashes, hashes, "left")
+        return out
+
+    def holders(self, hashes: Hashes, limit: int | None = None, windows: Hashes | None = None) -> tuple[Places, Hashes]:
+        """Return the articles that hold each hash: positions in ``hashes`` and keys, sorted by both.
+
+        ``limit`` is how many of each are wanted, the smallest keys first; with ``windows`` only those of the time
+        window beside the hash. Time and memory follow from the limit, not from how many there are.
+        """
+        low = high = None
+        if windows is not None:
+            low = windows << WINDOW_SHIFT
+            high = np.where(low >= NO_TIME, _LAST, low | np.uint64((1 << 51) - 1))
+        wanted = np.arange(len(hashes))
+        found: list[tuple[Places, Hashes]] = []
+        most = limit
+        while len(wanted):
+            pick = [None if bound is None else bound[wanted] for bound in (low, high)]
+            at, keys, unread = self._read(hashes[wanted], most, *pick)
+            if limit is not None:
+                rank = np.arange(len(at)) - np.searchsorted(at, at)
+                keep = (rank < limit) & ~unread[at]
+                found.append((wanted[at[keep]], keys[keep]))
+                most = 4 * (most or limit)
+            else:
+                found.append((wanted[at], keys))
+            wanted = wanted[unread]
+        owners = np.concatenate([np.empty(0, dtype=np.int64), *(at for at, _ in found)])
+        keys = np.concatenate([np.empty(0, dtype=np.uint64), *(key for _, key in found)])
+        order = np.lexsort((keys, owners)) if len(found) > 1 else slice(None)
+        return owners[order], keys[order]
+
+    def _read(
+        self, hashes: Hashes, most: int | None, low: Hashes | None, high: Hashes | None
+    ) -> tuple[Places, Hashes, Flags]:
+        """Return the living among the first ``most`` holders of each segment, and which hashes need more read.
+
+        More is needed where the dead are so many that a segment which was not read to its end gave too few.
+        """
+        owners, keys = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.uint64)]
+        unread = np.zeros(len(hashes), dtype=bool)
+        for k, part in enumerate(self.segments):
+            first = np.searchsorted(part.hashes, hashes, "left")
+            last = np.searchsorted(part.hashes, hashes, "right")
+            if low is not None and high is not None:
+                first, last = _bisect(part.keys, first, last, low), _bisect(part.keys, first, last, high, right=True)
+            counts = last - first if most is None else np.minimum(last - first, most)
+            at = np.repeat(np.arange(len(hashes)), counts)
+            key = np.asarray(part.keys[np.repeat(first, counts) + count_up(counts)])
+            alive = np.ones(len(key), dtype=bool)
+            for newer in self.segments[k + 1 :]:
+                alive &= ~newer.speaks_of(key)
+            owners.append(at[alive])
+            keys.append(key[alive])
+            if not alive.all():
+                unread |= (last - first > counts) & (np.bincount(at[alive], minlength=len(hashes)) < counts)
+        owner, key = np.concatenate(owners), np.concatenate(keys)
+        order = np.lexsort((key, owner)) if len(self.segments) > 1 else slice(None)
+        return owner[order], key[order], unread
+
+
+def _merge(older: Segment, newer: Segment, *, bottom: bool) -> Segment:
+    """Return one segment that says what both say; at the bottom there is nothing left that the dead could hide."""
+    stays = ~newer.speaks_of(older.members)
+    kept = ~newer.speaks_of(older.keys)
+    hashes = np.concatenate([older.hashes[kept], newer.hashes])
+    keys = np.concatenate([older.keys[kept], newer.keys])
+    members = np.concatenate([older.members[stays], newer.members])
+    names = np.concatenate([older.names[stays], newer.names])
+    live = np.concatenate([older.live[stays], newer.live])
+    order, by_key = np.lexsort((keys, hashes)), np.argsort(members, kind="stable")
+    if bottom:
+        by_key = by_key[live[by_key]]
+    return Segment(hashes[order], keys[order], members[by_key], names[by_key], live[by_key])
+
+
+def _bisect(keys: Hashes, first: Places, last: Places, bound: Hashes, *, right: bool = False) -> Places:
+    """Return for each range of sorted keys where the bound belongs: ``searchsorted`` within ranges."""
+    low, high = first.copy(), last.copy()
+    while (open_ := low < high).any():
+        middle = (low + high) // 2
+        value = keys[middle[open_]]
+        below = np.zeros(len(low), dtype=bool)
+        below[open_] = value <= bound[open_] if right else value < bound[open_]
+        low = np.where(below, middle + 1, low)
+        high = np.where(open_ & ~below, middle, high)
+    return low
+
+
+def count_up(counts: Places) -> Places:
+    """Return 0, 1, … for each count, one after the other."""
+    return np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)

@@ -1,0 +1,114 @@
+"""Sets of arrays with durable commits: what an index is stored as, mapped from disk where it is read.
+
+A set is a list of segments, each a few named arrays in a folder of its own. A version of the set is a small file that
+names its segments; those that stayed are named again and not written again. As with tables, a version is there when the
+ledger names it, and what a writer that was cut off has left is removed by the next one.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[Any]
+Segment = Mapping[str, Array]
+
+
+class ArrayFiles:
+    """The sets of arrays of one corpus folder, by name."""
+
+    def __init__(self, folder: Path) -> None:
+        """Use ``folder``, which need not exist."""
+        self._folder = folder
+
+    def read(self, name: str, version: int) -> list[dict[str, Array]]:
+        """Return the segments of a set at a version, mapped. Raises OSError or ValueError where it cannot be read."""
+        return [_load(self._set(name) / segment) for segment in self._segments(name, version)]
+
+    def write(self, name: str, segments: Sequence[Segment], before: int) -> int:
+        """Store a set durably and return its version; ``before`` is the one before it, 0 for none.
+
+        Segments that were read from this set are kept as they are.
+        """
+        version, kept = before + 1, []
+        self._set(name).mkdir(parents=True, exist_ok=True)
+        for number, segment in enumerate(segments):
+            known = self._known_as(name, segment)
+            if known is None:
+                known = f"{version}-{number}"
+                _save(self._set(name) / known, segment)
+            kept.append(known)
+        path = self._version(name, version)
+        path.write_text(json.dumps(kept), encoding="utf-8")
+        _sync(path)
+        _sync(self._set(name))
+        _sync(self._folder)
+        return version
+
+    def take_back(self, name: str, version: int | None) -> None:
+        """Remove everything but ``version`` (None: everything): what came after it, and what it needs no more."""
+        folder = self._set(name)
+        if not folder.exists():
+            return
+        if version is None:
+            shutil.rmtree(folder)
+            return
+        needed = {self._version(name, version).name, *self._segments(name, version)}
+        for path in folder.iterdir():
+            if path.name not in needed:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+    def _set(self, name: str) -> Path:
+        return self._folder / f"{name}.arrays"
+
+    def _version(self, name: str, version: int) -> Path:
+        return self._set(name) / f"{version}.json"
+
+    def _segments(self, name: str, version: int) -> list[str]:
+        names: list[str] = json.loads(self._version(name, version).read_text(encoding="utf-8"))
+        return names
+
+    def _known_as(self, name: str, segment: Segment) -> str | None:
+        """Return the name of the folder that a segment's arrays were mapped from, if they were."""
+        files = [Path(getattr(array, "filename", None) or os.devnull) for array in segment.values() if array.size]
+        folders = {file.parent for file in files}
+        if len(folders) == 1 and (folder := folders.pop()).parent == self._set(name).resolve():
+            return folder.name
+        return None
+
+
+def _save(folder: Path, segment: Segment) -> None:
+    if folder.exists():  # left by a writer that was cut off
+        shutil.rmtree(folder)
+    folder.mkdir()
+    for name, array in segment.items():
+        path = folder / f"{name}.npy"
+        np.save(path, np.asarray(array), allow_pickle=False)
+        _sync(path)
+    _sync(folder)
+
+
+def _load(folder: Path) -> dict[str, Array]:
+    return {path.stem: _mapped(path) for path in sorted(folder.resolve().glob("*.npy"))}
+
+
+def _mapped(path: Path) -> Array:
+    """Return the array in a file; an empty one cannot be mapped."""
+    try:
+        array: Array = np.load(path, mmap_mode="r", allow_pickle=False)
+    except ValueError:
+        array = np.load(path, allow_pickle=False)
+    return array
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
