@@ -260,7 +260,18 @@ def test_datelines(dateline: str, publisher: str) -> None:
     assert credited(segments=[("dateline", dateline)]) == [(publisher, "dateline")]
 
 
-@pytest.mark.parametrize("dateline", ["OSLO —", "BOSTON, Mass. —", "NEW YORK, March 3 —", "ATHENS, Greece —"])
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "OKLAHOMA CITY —",
+        "ORRIN (March 3, 2031) –",
+        "ORRIN (Brooklyn) –",
+        "OSLO —",
+        "BOSTON, Mass. —",
+        "NEW YORK, March 3 —",
+        "ATHENS, Greece —",
+    ],
+)
 def test_datelines_without_a_slug(dateline: str) -> None:
     """A place is no agency, though one may be called after it."""
     assert credited(segments=[("dateline", dateline)]) == []

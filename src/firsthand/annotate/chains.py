@@ -39,16 +39,43 @@ class Link(NamedTuple):
 # Announces an outlet after it. "Told" is no part of it.
 _CITED = (
     r"(?:was |were |been |being )?(?:quoted|cited)(?: as (?:saying|telling|stating))? (?:\w+ )?by"
-    r"|as (?:reported|cited|quoted) by|citing|as reported on|reported by|(?:saying|reports?|reported) by|via"
+    r"|as (?:reported|cited|quoted) by|citing|as reported on|reported by|(?:saying|reports?|reported) by"
 )
-_AHEAD = re.compile(rf"\b(?:(?P<according>according to)|{_CITED})\s+", re.IGNORECASE)
+_AHEAD = re.compile(
+    rf"\b(?:(?P<according>according to|(?-i:[Pp]er)(?= (?:the )?(?-i:[A-Z])))|{_CITED})\s+", re.IGNORECASE
+)
+# Print: "published on Sunday in The Herald", "a story in the Herald", "documents obtained by the Herald", "via CNN".
+_WHEN = (
+    r"(?: (?:(?:earlier|late|early|on|last|this|the|first|exclusively|today|yesterday|week|weekend|month|year|online)\b"
+    r"|(?-i:[A-Z])[a-z]{2,6}day\b|(?-i:[A-Z])[a-z]{2,8}\.? \d{1,2}\b)){0,4}"
+)
+_PIECE = r"(?:story|stories|reports?|article|investigation|op-ed|column|editorial|commentary|essay|opinion piece)"
+_PRINTED = re.compile(
+    rf"\b(?:(?:published|revealed|disclosed|uncovered|reported){_WHEN} (?:in|by)"
+    rf"|(?:seen|obtained|reviewed)(?: exclusively)? by|{_PIECE}{_WHEN} (?:in|by|from)"
+    rf"|(?:wrote|writing|writes){_WHEN} in|via|as told to|(?<=[”\",] )(?:reports|reported|writes|wrote))"
+    r"\s+(?=(?:(?:the|a|an) )?(?-i:[^\W\d_a-z]))",
+    re.IGNORECASE,
+)
+# What is printed and no report: "the study was published in Nature".
+_WORK = re.compile(
+    r"\b(?:stud(?:y|ies)|books?|pictures?|photos?|photographs?|papers?|research|novels?|poems?|findings|songs?|images?"
+    r"|videos?|letters?|ads?|advertisements?|cartoons?)\b[^.\n]*$",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(r"\b(?:for|at|in|of|from|about|on|to|and)\s")  # "reports from Orrin for Kanal Vest"
+_WORK_REACH = 60
+_PRINTED_REACH = 45  # characters: the outlet is named at once, but for "the British newspaper"
 # What only a quotation's own sentence may say of the way that its words came.
 _CARRIED = re.compile(
     r"\b(?:(?:carried|published|aired|broadcast|released|relayed|distributed|printed|posted|run) (?:live )?(?:by|on|in)"
     r"|(?:which|who|itself) (?:was )?(?:citing|quoting|cit(?:ed|es)|quot(?:ed|es))|quoting)\s+",
     re.IGNORECASE,
 )
-_RELAYED = r"(?:reports?|reported|has reported|said|says|writes|wrote|quoted|quotes|cited|cites)\b"
+_RELAYED = (
+    r"(?:reports?|reported|has reported|said|says|writes|wrote|quoted|quotes|cited|cites|reveals|revealed|disclosed"
+    r"|has learned|confirmed|notes|noted|claims|claimed)\b"
+)
 _BORDER = re.compile(r"[,;:.!?](?=\s|$)|[\"“”«»]|\b(?:that|which|who)\b")
 _LIST = re.compile(r"(?:, (?:the )?[A-Z][^,;:.!?\"“”\n]{1,40}){0,4},? and (?:the )?[A-Z][^,;:.!?\"“”\n]{1,40}")
 # "Reuters cited two officials. The officials said …": a source that an outlet has brought in before.
@@ -57,7 +84,12 @@ _SOURCE = re.compile(r"[Tt]he (?P<head>[a-z]{4,20}?)s?$")
 
 def links(text: str, start: int, end: int) -> list[Link]:
     """Return the outlets that ``text[start:end]`` names as where the words came from, in text order."""
-    found = {link.outlet.start: link for link in (*_announced(_AHEAD, text, start, end), *_relaying(text, start, end))}
+    announced = (*_announced(_AHEAD, text, start, end), *_announced(_PRINTED, text, start, end, _PRINTED_REACH))
+    found = {
+        link.outlet.start: link
+        for link in (*announced, *_relaying(text, start, end))
+        if not _ITS_PEOPLE.match(text, link.outlet.end, end)
+    }
     return [found[at] for at in sorted(found)]
 
 
@@ -106,12 +138,14 @@ def _brought_in(text: str, mention: Span, before: int) -> Iterator[str]:
     yield from (link.outlet.name for link in _chain(text, max(0, border + 1), found.end()))
 
 
-def _announced(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[Link]:
+def _announced(pattern: re.Pattern[str], text: str, start: int, end: int, reach: int = _REACH) -> Iterator[Link]:
     for m in pattern.finditer(text, start, end):
-        border = _BORDER.search(text, m.end(), min(end, m.end() + _REACH))
-        stop = border.start() if border else min(end, m.end() + _REACH)
+        if pattern is _PRINTED and _is_work(text, start, m):
+            continue
+        border = _BORDER.search(text, m.end(), min(end, m.end() + reach))
+        stop = border.start() if border else min(end, m.end() + reach)
         outlet = outlets.first(text, m.end(), stop)
-        if outlet is not None:
+        if outlet is not None and not (pattern is _PRINTED and _ELSEWHERE.search(text, m.end(), outlet.start)):
             according = m.re is _AHEAD and m["according"] is not None
             yield Link(outlet, m.start(), outlet.end, Level.ACCORDING if according else Level.CITED)
 
@@ -119,6 +153,20 @@ def _announced(pattern: re.Pattern[str], text: str, start: int, end: int) -> Ite
 _SUBJECT = re.compile(
     r"(?:^|(?<=[,;.\"”]\s)|(?<=\s))((?:[Tt]he )?[A-Z][\w.&’'-]{0,40}(?: [\w.&’'-]{1,40}){0,5}?) " + _RELAYED
 )
+
+
+def _is_work(text: str, start: int, printed: re.Match[str]) -> bool:
+    """Tell whether what was published is no report; what was obtained may be papers or pictures."""
+    before = max(start, printed.start() - _WORK_REACH)
+    return printed.group().startswith("publish") and _WORK.search(text, before, printed.start()) is not None
+
+
+# Who speaks for or of an outlet is not its reporting: "an NBC source says", "according to a CNN spokeswoman".
+_ITS_PEOPLE = re.compile(
+    r" (?:former )?(?:sources?|spokes\w+|executives?|employees?|staff(?:ers?)?|insiders?|officials?"
+    r"|lawyers?|owners?|viewers?|readers?|president|chief|boss)\b"
+)
+_SENTENCE_END = re.compile(r"(?<=[^\W_]{3})[.] (?=[A-Z“\"])")  # not the point of "U.S." or "Mr."
 # "Reuters, citing two officials, said": looked for only where its last words stand.
 _ASIDE = re.compile(r"\b((?:[Tt]he )?[A-Z][\w.&’'-]{0,40}(?: [\w.&’'-]{1,40}){0,4}?), (?:citing|quoting)\b")
 
@@ -137,8 +185,10 @@ def _relaying(text: str, start: int, end: int) -> Iterator[Link]:
         yield Link(Outlet(same.start(), same.end(), last.name), same.start(), same.end(), Level.RELAYED)
     for m in (*_SUBJECT.finditer(text, start, end), *_asides(text, start, end)):
         outlet = outlets.first(text, m.start(1), m.end(1))
-        if outlet is not None and m.end(1) - outlet.end <= 16:
-            yield Link(outlet, m.start(1), m.end(), Level.RELAYED)
+        if outlet is None or m.end(1) - outlet.end > 16 or _SENTENCE_END.search(text, outlet.end, m.end(1)):
+            continue
+        borders = [found.end() for found in _SENTENCE_END.finditer(text, m.start(1), outlet.start + 1)]
+        yield Link(outlet, borders[-1] if borders else m.start(1), m.end(), Level.RELAYED)
 
 
 def _asides(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

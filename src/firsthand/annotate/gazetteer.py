@@ -19,18 +19,25 @@ _ADDED_ROLES = word_set("reporter correspondent general major leader")
 _LINKS = word_set("of in at without for to and the")
 # Names of outlets that are ordinary words (ours, from the one-word names in outlets.csv).
 _ORDINARY = word_set(
-    "age athletic atlantic australian band bell billboard blaze bulwark canary caravan chronicle city closer "
-    "commentary conversation cut dawn deadline diplomat discord dispatch ebony edge entrepreneur federalist focus "
-    "fortune forward ghost glamour globes grocer guardian herald hill hindu independent information informer insider "
-    "intercept local mail marketplace mash medium metro mint mirror motherboard nation national nature nightly "
-    "observer onion paper patch peninsula people post print progressive protocol puck punch quartz rambler reason "
-    "register ringer rumble salon science scoop sky slate spectator spiked sputnik stacker star stat stern stuff sun "
-    "tablet telegram tempo threads time times today tortoise trace tribune twitch variety verge vice vulture week "
-    "whistler wired world wrap"
+    "age athletic atlantic australian band bell billboard blaze bulwark bustle canary caravan chronicle city closer "
+    "collider commentary conversation cut dawn deadline diplomat discord dispatch ebony edge entrepreneur federalist "
+    "focus fortune forward ghost glamour globes grocer guardian herald hill hindu independent information informer "
+    "insider intercept inverse local mail marketplace mash medium metro mic mint mirror motherboard nation national "
+    "nature nightly observer onion paper patch peninsula people post print progressive protocol puck punch quartz "
+    "rambler reason register ringer rumble salon science scoop sky slate spectator spiked sputnik stacker star stat "
+    "stern stuff sun tablet telegram tempo threads time times today tortoise trace tribune twitch variety verge vice "
+    "vulture week whistler wired world wrap"
 )
 _EVERY_STATES = word_set("national state official")
+# Adjectives and nouns that name an agency only with "news agency" behind them: "Federal" alone is a court's word.
+_NEED_AGENCY = word_set("federal central report online trend catholic jewish african focus prime information media")
+_INITIALS = 3  # a name no longer than this is an outlet's only as it is listed, or in capitals: "AS", not "As"
+_NO_PRESS = ("government", "party", "platform")  # kinds of publishers that report nobody's news
 _AGENCY_ENDING = re.compile(r" (?:news )?agency$")
-_SMALL = word_set("of the and de da do la le el for in on at y e und der die das des du & i a")
+_SMALL = word_set(
+    "of the and de da do la le el los las for in on at y e und der die das des du dos del della delle dello van het "
+    "den & i a"
+)
 # Words of offices that say nothing of one beside another, and role nouns that are as often something else.
 _EMPTY = word_set("the of in and without at to acting former state's u.s. us point")
 _NO_ROLES = word_set("fan star user caller host head local royal family conservative liberal private general major "
@@ -48,7 +55,26 @@ def publisher(name: str) -> str | None:
     found = data.publisher_named(name)
     if found is None or (" " not in name and maybe_given(name) and not data.is_agency(name)):
         return None  # "Gordon" is a reader's neighbour before it is an outlet
+    listed = (found.name, *found.aliases, *getattr(found, "slugs", ()))
+    if (len(name) <= _INITIALS or maybe_given(name)) and name.upper() in listed and name not in listed:
+        return None
+    if name == proper and name.lower() in _NEED_AGENCY and name not in listed:
+        return None
     return found.name
+
+
+@lru_cache(_REMEMBERED)
+def press(name: str) -> bool:
+    """Tell whether news may be had from a publisher: no state, party or platform, which speak for themselves."""
+    found = data.publisher_named(name)
+    return getattr(found, "kind", "") not in _NO_PRESS
+
+
+@lru_cache(_REMEMBERED)
+def broadcaster(name: str) -> bool:
+    """Tell whether a publisher has programmes on air: a listed broadcaster, or whose programmes are listed."""
+    found = data.publisher_named(name)
+    return getattr(found, "kind", "") == "broadcaster" or any(p.broadcaster == name for p in data.programmes())
 
 
 def agency(name: str) -> bool:
@@ -67,6 +93,13 @@ def slug(name: str) -> str | None:
 def ordinary(word: str) -> bool:
     """Tell whether a word that is an outlet's name is an ordinary word too: "People", "Paper"."""
     return word.lower() in _ORDINARY
+
+
+@lru_cache(_REMEMBERED)
+def with_article(word: str) -> bool:
+    """Tell whether an outlet's one-word name wants its article: "the Hill" is an outlet, "Hill" somebody's surname."""
+    found = data.publisher_named(word)
+    return found is not None and found.name.startswith("The ")
 
 
 def _written_as_name(name: str) -> bool:

@@ -12,6 +12,7 @@ from firsthand.annotate.grammar import (
     adverbial,
     any_of,
     finite,
+    word_set,
 )
 
 _NAME = r"[A-Z0-9][\w.&’'-]{0,40}(?: (?:of|the|and|de|for|[A-Z0-9][\w.&’'-]{0,40})){0,6}"
@@ -26,6 +27,15 @@ _AGENCY = re.compile(r"\b(?:agency|wire|service)\b")
 _OTHER_AGENCY = re.compile(r"\b[A-Z][\w-]{1,30} (?:of [A-Z]\w{1,30} )?Agency\b")
 _SMALL_WORD = re.compile(r" [a-z][\w-]{0,30}")
 _PART = re.compile(r"(?:(?!\s(?:and|und|et|y|e|&)\s)[^,/;\n])+")  # one part of a list of outlets
+_BODY_OF = re.compile(
+    r"\b(?:Ministr(?:y|ies)|Department|Office|Bureau|Council|Committee|Secretary|Minister|Commission|Institute|University"
+    r"|Faculty|Academy|School|College|Museum|House|Court|Board|Bank|Society|Association|Federation|Order|State)"
+    r" (?:of|for|on)$"
+)
+_ON_SUNDAY = re.compile(r"\b(?:Mail|Scotland|Wales|Independent|Sunday World) on (?:Sunday|Saturday)\b")
+_NETWORKS = ("ABC News", "CBS News", "NBC News", "Fox News", "CW", "Fox")
+_CHANNEL = re.compile(r" ?\d{1,2}\b(?!\s?(?:%|percent|a\.m|p\.m|/))")
+_NO_NAMES = word_set("staff wire news local combined press agency other daily post online first one state")
 _BACK = 2_000  # characters in which the agency that "the agency" means was named
 
 
@@ -39,6 +49,9 @@ class Outlet(NamedTuple):
 
 def first(text: str, start: int, end: int) -> Outlet | None:
     """Return the first outlet named in ``text[start:end]``: known ones first, then "the Norda news agency"."""
+    sunday = _ON_SUNDAY.search(text, start, end)
+    if sunday is not None and (name := gazetteer.publisher(sunday.group())) is not None:
+        return Outlet(sunday.start(), sunday.end(), name)
     for m in _CAPITALISED.finditer(text, start, end):
         if (known := _known(text, m)) is not None:
             return known
@@ -94,7 +107,15 @@ def _unlisted(m: re.Match[str]) -> Outlet | None:
     name = m.group(1)
     offset = 4 if name.startswith("The ") else 0
     own = _own(name[offset:])
-    if own.lower() in DETERMINERS | PREPOSITIONS or gazetteer.country(own) or gazetteer.place(own):
+    if (
+        "'s" in name.replace("’", "'")  # a body's own website: "the Harris Museum's website"
+        or any(map(gazetteer.organisation_head, own.split()))  # "the Roads Department website"
+        or ". " in name
+        or own.lower() in DETERMINERS | PREPOSITIONS
+        or own.split(" ", 1)[0].lower() in _NO_NAMES
+        or gazetteer.country(own)
+        or gazetteer.place(own)
+    ):
         return None
     return Outlet(m.start(1) + offset, m.end(1), own)
 
@@ -108,16 +129,20 @@ def _known(text: str, m: re.Match[str]) -> Outlet | None:
             a, b = words[k][0], words[k + length - 1][1]
             part = re.sub(r"['’]s?$", "", run[a:b].rstrip(".,"))
             name = gazetteer.publisher(part)
-            if name is not None and not _mere_word(text, m, start + a, start + a + len(part)):
+            if name is not None and not _mere_word(text, m, start + a, start + a + len(part), name):
                 return Outlet(start + a, start + a + len(part), name)
     return None
 
 
-def _mere_word(text: str, run: re.Match[str], start: int, end: int) -> bool:
+def _mere_word(text: str, run: re.Match[str], start: int, end: int, name: str) -> bool:
     """Tell whether an outlet's name that is an ordinary word is only that: "The Paper maker", "People said"."""
     words = text[start:end].split()
     article = words[0] in ("The", "the")
     before, after = text[run.start() : start].strip(), text[end : run.end()].strip(" .")
+    if name in _NETWORKS and _CHANNEL.match(text, end):
+        return True  # a station of the network's: "CBS 58"
+    if _BODY_OF.search(before):
+        return True  # the last words of a body's name: "the Ministry of Foreign Affairs"
     if len(words) == 1 and gazetteer.maybe_given(words[0]) and after[:1].isupper():
         return True  # a person's first name: "Petra Lind"; the longer "Petra News Agency" was tried before
     if len(words) - article != 1 or not gazetteer.ordinary(words[-1]):
@@ -125,7 +150,7 @@ def _mere_word(text: str, run: re.Match[str], start: int, end: int) -> bool:
     if (before and before not in ("The", "the")) or (after and after not in ("'", "’", "'s", "’s")):
         return True  # a word of a longer name: "the Academy of Science"
     if not _begins_sentence(text, run.start()) or _KIND_AFTER.match(text, end):
-        return False
+        return not article and gazetteer.with_article(words[-1]) and text[max(0, start - 4) : start].lower() != "the "
     following = _SMALL_WORD.match(text, end)
     return not (article or before) or (following is not None and not _after_name(following.group().strip()))
 

@@ -48,7 +48,7 @@ class Annotate:
             article=article.id,
             mentions=names.mentions(named),
             dates=dates.find(article, read),
-            credits=sources.find(text, read, furniture(article)),
+            credits=sources.find(text, read, furniture(article), article.language),
             quotations=tuple(_quotations(article, found, Resolver(text, named))),
             left_out=sum(1 for _ in detected),
         )

@@ -32,6 +32,9 @@ from firsthand.model import Document, Segment, SegmentKind
 from firsthand.text import squeeze
 
 _MOST_LINES = 200_000  # lines that are looked at; a text of more is no article, and the rest of it furniture
+# A paragraph that ends by pointing to another report is a paragraph, whatever the words in brackets look like.
+_ASIDE = re.compile(r"[.!?”\"]\s{0,3}\((?:RELATED|READ|MORE|SEE|WATCH|ALSO)\b[^()]{0,20}: [^()]{5,200}\)$")
+_ASIDE_SIZE, _ASIDE_REACH = 150, 240  # characters of such a paragraph, and of its end that is looked at
 _WHOLE_LINES = 80  # lines of a text without any furniture, all of which are the article
 _DATE_LINE_WORDS, _DATE_LINE_SIZE = 16, 140
 _HEAD_REACH = 30  # lines above the article in which a dateline may still open it
@@ -55,9 +58,14 @@ def render(document: Document, config: CleanConfig, margin: int | None = line_la
     titled = bool(document.title and squeeze(document.title))
     opening = dateline(page, list(rules.kinds))
     others = (n for n, teases in enumerate(page.teasers) if teases)
-    fixed = {*found.owner, *others, *([opening[0].number] if opening else ())}
+    asides = (n for n, kind in enumerate(rules.kinds) if kind == "body" and _ends_in_aside(page.lines[n].text))
+    fixed = {*found.owner, *others, *asides, *([opening[0].number] if opening else ())}
     kinds = line_labels.decide(page, rules, fixed, titled=titled, margin=margin)
     return _rendered(document, page, kinds, found)
+
+
+def _ends_in_aside(text: str) -> bool:
+    return len(text) >= _ASIDE_SIZE and _ASIDE.search(text[-_ASIDE_REACH:]) is not None
 
 
 def by_rules(text: str, title: str | None, config: CleanConfig) -> tuple[Page, comments.Found, Verdict]:

@@ -1,40 +1,58 @@
-"""General knowledge as data files: agencies, outlets, countries, titles, offices, organisations, cues, names, places.
+"""General knowledge as data files: agencies, outlets, programmes, countries, titles, offices, cues, names, places.
 
 Each file is plain CSV with a header; lists inside a cell are separated by ``|``. All were written for firsthand but for
 the cities in ``places.csv``, which come from GeoNames (CC BY 4.0). Files are read when they are first asked for.
 """
 
-import csv
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
-from urllib.parse import urlsplit
+from functools import cache
 
-from firsthand.text import plain, squeeze
+from firsthand.data.press import (
+    Agency,
+    Outlet,
+    Publisher,
+    agencies,
+    is_agency,
+    outlets,
+    publisher_at,
+    publisher_named,
+    publishers,
+)
+from firsthand.data.tables import cells as _list
+from firsthand.data.tables import rows as _rows
 
-
-@dataclass(frozen=True, slots=True)
-class Agency:
-    """A news agency. ``slugs`` are the short forms that sign its texts ("AP", "TASS"), matched in this case only."""
-
-    name: str
-    aliases: tuple[str, ...]
-    slugs: tuple[str, ...]
-    domains: tuple[str, ...]
-    country: str
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class Outlet:
-    """A publisher of news that is no agency. ``owner`` is its publishing group, empty where none is known."""
-
-    name: str
-    aliases: tuple[str, ...]
-    domains: tuple[str, ...]
-    country: str
-    owner: str
-    kind: str
+__all__ = [
+    "Agency",
+    "Country",
+    "Cue",
+    "Furniture",
+    "Office",
+    "Organisation",
+    "Outlet",
+    "Place",
+    "Programme",
+    "Publisher",
+    "Title",
+    "agencies",
+    "boilerplate",
+    "countries",
+    "cues",
+    "foreign_cues",
+    "given_names",
+    "is_agency",
+    "nickname_groups",
+    "offices",
+    "organisations",
+    "outlets",
+    "places",
+    "programmes",
+    "publisher_at",
+    "publisher_named",
+    "publishers",
+    "spelling_groups",
+    "surname_groups",
+    "titles",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +110,16 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Programme:
+    """A programme of a broadcaster. ``plain`` names are no ordinary words: they need no marks to be known as titles."""
+
+    name: str
+    aliases: tuple[str, ...]
+    broadcaster: str
+    plain: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A city, state or region."""
 
@@ -108,27 +136,6 @@ class Furniture:
     pattern: str
     kind: str
     match: str
-
-
-Publisher = Agency | Outlet
-
-
-@cache
-def agencies() -> tuple[Agency, ...]:
-    """Return the world's news agencies."""
-    return tuple(
-        Agency(r["name"], _list(r["aliases"]), _list(r["slugs"]), _list(r["domains"]), r["country"], r["language"])
-        for r in _rows("agencies")
-    )
-
-
-@cache
-def outlets() -> tuple[Outlet, ...]:
-    """Return major outlets, with their owners."""
-    return tuple(
-        Outlet(r["name"], _list(r["aliases"]), _list(r["domains"]), r["country"], r["owner"], r["kind"])
-        for r in _rows("outlets")
-    )
 
 
 @cache
@@ -204,72 +211,15 @@ def places() -> tuple[Place, ...]:
 
 
 @cache
+def programmes() -> tuple[Programme, ...]:
+    """Return the news and talk programmes of broadcasters, the programmes of one name in the file's order."""
+    return tuple(
+        Programme(r["programme"], _list(r["aliases"]), r["broadcaster"], r["plain"] == "yes")
+        for r in _rows("programmes")
+    )
+
+
+@cache
 def boilerplate() -> tuple[Furniture, ...]:
     """Return lower-case phrases of page furniture."""
     return tuple(Furniture(r["pattern"], r["kind"], r["match"]) for r in _rows("boilerplate"))
-
-
-def publishers() -> list[Publisher]:
-    """Return agencies and outlets, agencies first."""
-    return [*agencies(), *outlets()]
-
-
-@lru_cache(maxsize=16_384)
-def publisher_named(name: str) -> Publisher | None:
-    """Return the agency or outlet of that name, alias or slug, or None.
-
-    Names and aliases match in any case, with or without "the" before and "news agency" behind; slugs as written.
-    """
-    cleaned = squeeze(name)
-    return _slugs().get(cleaned.removeprefix("the ").removeprefix("The ")) or _by_name().get(_key(cleaned))
-
-
-def publisher_at(address: str) -> Publisher | None:
-    """Return the agency or outlet whose domain a URL or domain belongs to, the longest that fits, or None."""
-    try:
-        host = urlsplit(address if "//" in address else f"//{address}").hostname or ""
-    except ValueError:  # not a URL, whatever else it is
-        return None
-    parts = host.split(".")
-    domains = _by_domain()
-    return next((domains[d] for k in range(len(parts) - 1) if (d := ".".join(parts[k:])) in domains), None)
-
-
-def is_agency(name: str) -> bool:
-    """Tell whether a name is a news agency's."""
-    return isinstance(publisher_named(name), Agency)
-
-
-@cache
-def _slugs() -> dict[str, Publisher]:
-    return {slug: agency for agency in agencies() for slug in agency.slugs}
-
-
-@cache
-def _by_name() -> dict[str, Publisher]:
-    out: dict[str, Publisher] = {}
-    for publisher in publishers():
-        for name in (publisher.name, *publisher.aliases):
-            out.setdefault(_key(name), publisher)
-    return out
-
-
-@cache
-def _by_domain() -> dict[str, Publisher]:
-    return {domain: publisher for publisher in publishers() for domain in publisher.domains}
-
-
-def _key(name: str) -> str:
-    key = plain(name).removeprefix("the ").strip()
-    for ending in (" news agency", " agency"):
-        key = key.removesuffix(ending)
-    return key
-
-
-def _list(cell: str) -> tuple[str, ...]:
-    return tuple(cell.split("|")) if cell else ()
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    text = files(__name__).joinpath(f"{name}.csv").read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
