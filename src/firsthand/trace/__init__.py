@@ -1,6 +1,7 @@
 """Where each telling comes from, and how many independent origins stand behind a story and a statement."""
 
+from firsthand.trace.own_publishers import load_publishers, own_publishers
 from firsthand.trace.result import Trace
 from firsthand.trace.run import trace
 
-__all__ = ["Trace", "trace"]
+__all__ = ["Trace", "load_publishers", "own_publishers", "trace"]

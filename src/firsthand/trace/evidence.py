@@ -9,6 +9,7 @@ from firsthand.data import Outlet, publisher_named
 from firsthand.model import Annotation, Article, Copy, Credit, Span
 from firsthand.model.span import covered
 from firsthand.trace.publishers import Publishers
+from firsthand.trace.sites import names_address
 
 # Credits that say whose words the text is.
 TEXT_CREDITS = ("dateline", "byline", "footer")
@@ -16,23 +17,12 @@ TEXT_CREDITS = ("dateline", "byline", "footer")
 PICTURES_ONLY = ("Getty Images", "European Pressphoto Agency", "Sipa Press", "Zuma Press")
 # "Associated Press writer Jane Roe contributed": the agency's own staff sign the agency's own text.
 _ITS_WRITER = re.compile(r"\b(?:writer|reporter|correspondent)s?\b")
+_RIGHTS = re.compile(r"\W{0,2}(?:copyright|©|\(c\))", re.IGNORECASE)
+_PUNCTUATION = re.compile(r"[\W_]+")
+_SHORTEST_SLUG = 4
+_NETWORK = re.compile(r"(?P<name>ABC|CBS|NBC|FOX|Fox|CW)\s?(?P<channel>\d{1,2}\b)?")
 # Credits that say whom a fact or a quotation in it was had from.
 CITATIONS = ("attribution", "interview")
-# A citation is load-bearing in the headline or within this share of the body, or its first characters. Ours.
-LEAD_SHARE = 0.25
-LEAD_CHARACTERS = 700
-# Outlets named within this many characters as those that were spoken to were spoken to together. Ours.
-JOINT_CHARACTERS = 250
-
-
-# "an interview with A, B and C", read up to the outlet in question, and the words that go on from it.
-_LIST_REACH = 90
-_LISTED_BEFORE = re.compile(r"\b(?:interviews? (?:with|to)|told|spoke to)\s[^.;:“\"]*?\S(?: and|,)\s[^.;:“\"]*$")
-_LISTED_AFTER = re.compile(
-    r"\s+and\s+(?:the\s+)?[A-Z]\w*(?:\s+(?:TV|News|Television|Radio|Channel|[A-Z]{2,}))?\b(?!\s+(?:said|told))"
-)
-
-
 # Words between marks, as far as a quotation of some paragraphs reaches.
 _MARKED = re.compile(r"“[^“”]{1,1500}”|\"[^\"\n]{1,1500}\"")
 
@@ -78,16 +68,6 @@ class Telling:
         """Return the credits that name somebody else as the author of the words."""
         return [c for c in self.annotation.credits if self._is_text_credit(c) and not self._own(c)]
 
-    def citations(self) -> list[Credit]:
-        """Return the load-bearing citations of others: in the headline or the lead."""
-        body = self.article.parts("body")
-        if not body:
-            return []
-        reach = max(LEAD_CHARACTERS, LEAD_SHARE * self.body_characters())
-        limit = body[0].start + reach
-        cited = [c for c in self.annotation.credits if c.kind in CITATIONS and c.start < limit and not self._own(c)]
-        return [c for c in cited if not self._is_joint_interview(c)]
-
     def mentions_of_sources(self) -> list[Credit]:
         """Return all credits of others that are not for pictures, wherever they stand."""
         return [c for c in self.annotation.credits if c.kind != "photo" and not self._own(c)]
@@ -105,26 +85,42 @@ class Telling:
             return bool(_ITS_WRITER.search(self.article.text[max(0, credit.start - 40) : credit.end + 40]))
         return credit.kind in TEXT_CREDITS
 
-    def _is_joint_interview(self, credit: Credit) -> bool:
-        """Tell whether several outlets were told it at once: then it rests on none of them alone."""
-        near = (
-            c.publisher
-            for c in self.annotation.credits
-            if c.kind == credit.kind == "interview" and abs(c.start - credit.start) < JOINT_CHARACTERS
-        )
-        return len(set(near)) > 1 or (credit.kind == "interview" and self._in_a_list(credit))
-
-    def _in_a_list(self, credit: Credit) -> bool:
-        """Tell whether the words name others beside the credited outlet, whether or not the others are known."""
-        text = self.article.text
-        before, after = (
-            text[max(0, credit.start - _LIST_REACH) : credit.end],
-            text[credit.end : credit.end + _LIST_REACH],
-        )
-        return bool(_LISTED_BEFORE.search(before) or _LISTED_AFTER.match(after))
-
     def _own(self, credit: Credit) -> bool:
-        return self.name is not None and credit.publisher.casefold() == self.name.casefold()
+        if self.name is None:
+            return False
+        return (
+            credit.publisher.casefold() == self.name.casefold()
+            or names_address(credit.publisher, self.article.publisher or "")
+            or self._is_station(credit)
+            or self._is_network(credit)
+        )
+
+    def _is_station(self, credit: Credit) -> bool:
+        """Tell whether a dateline is the page's own station's: "(Kanal3)" on kanal3.example, "(CBS4)", "(CBS SF)".
+
+        A station that no list knows by its slug signs with its network's name and its channel or its town.
+        """
+        if credit.kind != "dateline" or self.name is None:
+            return False
+        address = self.article.publisher or self.name
+        slug, name = (_PUNCTUATION.sub("", words).casefold() for words in (credit.publisher, address))
+        if "." in address and len(slug) >= _SHORTEST_SLUG and slug in name:
+            return True
+        known, network = publisher_named(self.name), _NETWORK.match(credit.publisher)
+        if network is None or publisher_named(credit.publisher) or getattr(known, "kind", "") != "broadcaster":
+            return False
+        theirs = publisher_named(network["name"])
+        return bool(network["channel"]) or getattr(theirs, "owner", None) == getattr(known, "owner", "")
+
+    def _is_network(self, credit: Credit) -> bool:
+        """Tell whether a station signs with its network's name: "(CBS)", "© 2031 CBS" on a page of CBS's station."""
+        words = self.article.text[credit.start : credit.end]
+        if credit.kind != "dateline" and not (credit.kind == "footer" and _RIGHTS.match(words)):
+            return False
+        mine, theirs = (publisher_named(name) for name in (self.name or "", credit.publisher))
+        if not isinstance(mine, Outlet) or not isinstance(theirs, Outlet):
+            return False
+        return mine.kind == theirs.kind == "broadcaster" and bool(mine.owner) and mine.owner == theirs.owner
 
 
 def gather(

@@ -10,13 +10,17 @@ from collections.abc import Iterable, Iterator
 from firsthand.data import publisher_at, publisher_named
 from firsthand.model import Article, Credit, CreditKind, Segment, Span
 from firsthand.text import plain, squeeze
+from firsthand.trace.sites import site_names
 
 # Shorter names are too often ordinary words.
 _SHORTEST = 4
+_NO_PRESS = ("platform", "government", "party")
 # How far around a name the words may stand that make it a credit.
 _BEFORE, _AFTER = 70, 40
+# Behind these words an outlet is no longer the one that was told.
+_OTHERS = r"(?:(?!\b(?:that|he|she|they|we|who|was|were|had|has|is|to|his|her|their|reporters|journalists)\b)[^.!?])*$"
 _INTERVIEW = re.compile(
-    r"\b(?:told|interview(?:ed)?(?:\s+\w+)?\s+(?:with|by|to|on)|spoke\s+to|speaking\s+to|appear\w+\s+on)\b[^.!?]*$"
+    r"\b(?:told|interview(?:ed)?(?:\s+\w+)?\s+(?:with|by|to|on)|spoke\s+to|speaking\s+to|appear\w+\s+on)\b" + _OTHERS
 )
 _CITED = re.compile(
     r"\b(?:according to|citing|(?:quoted|cited|reported|published|obtained|broadcast|aired)\s+(?:\w+\s+)?by)\b"
@@ -29,12 +33,6 @@ _SIGNED = re.compile(
     r"^[\s(\[—–-]*(?:by|from|source:?|reporting|editing|edited|written|additional|with|copyright|©|\(c\))\b",
     re.IGNORECASE,
 )
-# Feeds put the origin's name on a line of its own above the text: "The Hill•", "NBC News — Jane Roe".
-_LABELS_WITHIN, _LABEL = 2_000, 40
-_LABEL_TRIM = re.compile(r"^(?:by|from|via|source:)\s+|\s+videos?$", re.IGNORECASE)
-# Outlets in the lists whose name alone on a line is a button or a bookmark.
-_NOT_LABELS = ("aggregator", "platform", "party", "government")
-_LABEL_ENDS = re.compile(r"\s*[•·|]|\s+[—–-]\s")
 # A broadcast by its channel and title: on CNN's "State of the Union".
 _ON_AIR = re.compile(r"^(?:[’']s?)?\s+[“\"‘][A-Z]")
 # "in a CBS News interview", "said yesterday on CBS News": the bar stands for the name.
@@ -52,11 +50,16 @@ class Publishers:
     """The publishers' names of one corpus."""
 
     def __init__(self, articles: Iterable[Article]) -> None:
-        """Learn the names from what the articles came with."""
+        """Learn the names from what the articles came with, and from what they call each other's addresses."""
+        articles = list(articles)
+        given = {name: self._listed(name) for name in sorted({a.publisher for a in articles if a.publisher})}
+        written = site_names(articles, [name for name, listed in given.items() if not listed and "." in name])
         self._names: dict[str, str] = {}
-        for name in sorted({a.publisher for a in articles if a.publisher}):
-            self._names.setdefault(_key(name), self._listed(name) or name)
-        known = sorted(filter(_distinctive, self._names.values()), key=lambda n: (-len(n), n))
+        for name, listed in given.items():
+            self._names.setdefault(_key(name), listed or written.get(name) or name)
+        for name in written.values():
+            self._names.setdefault(_key(name), name)
+        known = sorted(filter(_may_be_cited, self._names.values()), key=lambda n: (-len(n), n))
         body = "|".join(re.escape(n.removeprefix("The ")) for n in known)
         self._pattern = re.compile(rf"(?<!\w)(?:{body})(?!\w)") if known else None
 
@@ -75,8 +78,7 @@ class Publishers:
         """Return an article's credits with canonical names, and those that only the corpus's names give away."""
         out = [Credit(c.start, c.end, self.canonical(c.publisher), c.kind) for c in known]
         taken = {i for c in out for i in range(c.start, c.end)}
-        found = (*self._labels(article), *self._found(article))
-        out.extend(c for c in found if c.start not in taken and c.end - 1 not in taken)
+        out.extend(c for c in self._found(article) if c.start not in taken and c.end - 1 not in taken)
         return sorted(out, key=lambda c: (c.start, c.end, c.publisher))
 
     def _found(self, article: Article) -> Iterator[Credit]:
@@ -90,16 +92,6 @@ class Publishers:
                 if credit:
                     kind, span = credit
                     yield Credit(span.start, span.end, self.canonical(match.group()), kind)
-
-    def _labels(self, article: Article) -> Iterator[Credit]:
-        """Yield the lines above the body that are a publisher's name and no more: feeds label texts so."""
-        body = next((s.start for s in article.segments if s.kind == "body"), 0)
-        start = 0
-        for line in article.text[: min(body, _LABELS_WITHIN)].split("\n"):
-            known = _labelled(_LABEL_ENDS.split(line, maxsplit=1)[0]) if line != article.headline else None
-            if known:
-                yield Credit(start, start + len(line), known, "byline")
-            start += len(line) + 1
 
     @staticmethod
     def _listed(name: str) -> str | None:
@@ -133,22 +125,10 @@ def _credit(text: str, segment: Segment, name: Span) -> tuple[CreditKind, Span] 
     return None
 
 
-def _labelled(line: str) -> str | None:
-    """Return the publisher whose name or address is all that a line says, written as publishers write it."""
-    label = _LABEL_TRIM.sub("", line.strip(" ()[]")).strip()
-    if not _SHORTEST <= len(label) <= _LABEL:
-        return None
-    known = publisher_named(label) or (publisher_at(label) if "." in label and " " not in label else None)
-    if known is None or getattr(known, "kind", "") in _NOT_LABELS:
-        return None
-    names = {known.name, *known.aliases, *known.domains}
-    # "Print" is a button, "Washington Post" is not.
-    if " " in label:
-        names |= {n.removeprefix("The ") for n in names} | {f"The {n}" for n in names}
-    return known.name if label in names else None
-
-
-def _distinctive(name: str) -> bool:
+def _may_be_cited(name: str) -> bool:
+    """Tell whether a name is long enough to be told from words, and no platform's or state's, which report nothing."""
+    if getattr(publisher_named(name), "kind", "") in _NO_PRESS:
+        return False
     return len(name) >= _SHORTEST or (len(name) == _SHORTEST - 1 and name.isupper())
 
 

@@ -1,12 +1,26 @@
 """Tracing a linked corpus."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from firsthand.model import Annotation, Article, Attribution, Copy, Difference, Edge, Evidence, Statement, Story
+from firsthand.model import (
+    Annotation,
+    Article,
+    Attribution,
+    Copy,
+    Correction,
+    Difference,
+    Statement,
+    Story,
+)
+from firsthand.trace.authorship import authorship
+from firsthand.trace.corrections import allowed, correct
 from firsthand.trace.counts import Ground, statement_count, story_count
+from firsthand.trace.edges import edges
 from firsthand.trace.evidence import gather
 from firsthand.trace.families import families
-from firsthand.trace.origins import Draft, drafts, lineage
+from firsthand.trace.noted import noted
+from firsthand.trace.origins import drafts, lineage
 from firsthand.trace.result import Trace
 from firsthand.trace.roots import Roots
 
@@ -19,35 +33,36 @@ def trace(
     statements: Iterable[Statement],
     attributions: Iterable[Attribution],
     differences: Iterable[Difference],
+    corrections: Sequence[Correction] = (),
 ) -> Trace:
-    """Return lineages, edges and counts for a linked corpus; every article is in one of ``stories``."""
-    copies, stories = list(copies), list(stories)
+    """Return lineages, edges and counts for a linked corpus; every article is in one of ``stories``.
+
+    What the user corrected of texts and origins wins; stories and statements come corrected already.
+    """
+    copies, stories, statements = list(copies), list(stories), list(statements)
     tellings = gather(articles, annotations, copies)
-    found = drafts(tellings, families(tellings, copies))
+    groups = families(tellings, copies)
+    kept = allowed(copies, groups, corrections)
+    if len(kept) < len(copies):
+        tellings = gather(articles, annotations, kept)
+        groups = families(tellings, kept)
+    found = correct(drafts(tellings, groups), corrections)
     story_of = {article: story.id for story in stories for article in story.articles}
     roots = Roots(found, story_of)
+    quotations = {q.id: q for a in annotations.values() for q in a.quotations}
     ground = Ground(
         tellings,
         found,
         roots,
-        {q.id: q for a in annotations.values() for q in a.quotations},
+        quotations,
         {a.quotation: a for a in attributions},
         list(differences),
     )
     counts = [story_count(story, ground) for story in stories]
     counts.extend(statement_count(statement, ground) for statement in statements)
+    lineages = (lineage(found[key], story_of[key], roots.of(key)) for key in sorted(found))
     return Trace(
-        [lineage(found[key], story_of[key], roots.of(key)) for key in sorted(found)],
-        [edge for key in sorted(found) for edge in _edges(found[key], story_of[key], roots)],
-        counts,
+        [replace(line, authorship=authorship(line)) for line in lineages],
+        [edge for key in sorted(found) for edge in edges(found[key], story_of[key], roots)],
+        noted(counts, stories, statements, found, quotations, corrections),
     )
-
-
-def _edges(draft: Draft, story: str, roots: Roots) -> list[Edge]:
-    """Return the arrows that end at one article: from the pages it uses, or from the names of origins not here."""
-    article = draft.telling.id
-    starts = draft.sources or [roots.page(article, name) or name for name in draft.draws_on]
-    evidence: Evidence = "credit"
-    if draft.inferred:
-        evidence = "copied" if draft.sources else "inferred"
-    return [Edge(story, start, article, evidence, tuple(draft.reasons)) for start in starts]

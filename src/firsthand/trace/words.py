@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 from firsthand.model import Copy, Credit, Passage, Reason
 from firsthand.text import squeeze
+from firsthand.trace.clocks import Clocks
 from firsthand.trace.evidence import Telling, other_of, span_in
 
 _HOUR = 3600
@@ -11,10 +12,11 @@ _DAY = 24 * _HOUR
 _SNIPPET = 80
 
 
-def sharing(telling: Telling, other: Telling, copies: list[Copy]) -> Reason:
-    """Say how much text two articles share, and when the other was published."""
+def sharing(telling: Telling, other: Telling, copies: list[Copy], clocks: Clocks | None = None) -> Reason:
+    """Say how much text two articles share, and when the other was published, unless a clock cannot be right."""
     characters = sum(c.characters for c in copies)
-    text = f"shares {characters:,} characters with {other.label}{when(other, telling)}"
+    doubted = clocks is not None and (clocks.reason(telling.id) or clocks.reason(other.id))
+    text = f"shares {characters:,} characters with {other.label}{'' if doubted else when(other, telling)}"
     passages = tuple(
         Passage(article, span_in(c, article).start, span_in(c, article).end)
         for c in sorted(copies, key=lambda c: -c.characters)[:3]
