@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 
 from firsthand.model import Article, Comment, Link, PageKind, Quotation, QuotationType, SegmentKind
+from firsthand.present.views.corrections import State
 
 PAGES = Path(__file__).resolve().parents[1] / "docs" / "reference"
 
@@ -27,6 +28,7 @@ def defined(page: str) -> set[str]:
         ("quotation.md", [f.name for f in fields(Quotation)]),
         ("quotation.md", get_args(QuotationType)),
         ("quotation.md", ["anonymous", "speaker_id", "statement"]),
+        ("corrections.md", get_args(State)),
     ],
 )
 def test_everything_has_a_definition(page: str, wanted: list[str]) -> None:

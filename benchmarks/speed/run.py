@@ -21,7 +21,6 @@ from pathlib import Path
 from firsthand.annotate import Annotate
 from firsthand.clean import Clean
 from firsthand.config import Config
-from firsthand.engine import shuffle
 from firsthand.link.copies import find_copies
 from firsthand.link.statements import link_statements
 from firsthand.link.stories import link_stories
@@ -70,7 +69,7 @@ def stages(path: Path) -> None:
     annotations = {a.article: a for a in noted}
     known = {a.id: a for a in articles}
     with timed("copies", n):
-        copies = find_copies(articles, annotations, shuffle)
+        copies = find_copies(articles, annotations)
     with timed("stories", n):
         stories = link_stories(articles, annotations, copies, config.link)
     with timed("statements", n):

@@ -36,7 +36,7 @@ def ours(records: list[dict[str, Any]], copied: bool) -> tuple[dict[str, str], f
     if copied:
         found = recurrences([paragraphs(a, annotations.get(a.id)) for a in articles.values()], shuffle)
         articles, annotations = without(articles, annotations, found)
-        copies = find_copies(list(articles.values()), annotations, shuffle)
+        copies = find_copies(list(articles.values()), annotations)
     start = time.process_time()
     stories = link_stories(list(articles.values()), annotations, copies, LinkConfig())
     seconds = time.process_time() - start

@@ -19,10 +19,10 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from firsthand.api import Added, Corpus, clean, open, quotations  # noqa: A004  (fh.open reads well)
+    from firsthand.api import Added, Corpus, Corrected, clean, open, quotations  # noqa: A004  (fh.open reads well)
     from firsthand.config import Config
     from firsthand.errors import FirsthandError
-    from firsthand.model import Article, Quotation
+    from firsthand.model import Article, Correction, Quotation
     from firsthand.present.tables import Tables
 
 __all__ = [
@@ -30,6 +30,8 @@ __all__ = [
     "Article",
     "Config",
     "Corpus",
+    "Corrected",
+    "Correction",
     "FirsthandError",
     "Quotation",
     "Tables",
@@ -43,6 +45,8 @@ _HOME = {
     "Article": "firsthand.model",
     "Config": "firsthand.config",
     "Corpus": "firsthand.api",
+    "Corrected": "firsthand.api",
+    "Correction": "firsthand.model",
     "FirsthandError": "firsthand.errors",
     "Quotation": "firsthand.model",
     "Tables": "firsthand.present.tables",

@@ -8,23 +8,27 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, Unpack
 
+from firsthand.adding import Added as Added
+from firsthand.adding import Adding, kept, weight
+from firsthand.adding import Progress as Progress
 from firsthand.annotate import Annotate
 from firsthand.clean import Clean
 from firsthand.config import Config
 from firsthand.engine import map_documents, shuffle
 from firsthand.errors import InputError, OutputError
-from firsthand.model import Article, Document, Duplicate, Quotation, Rejected
+from firsthand.model import Article, Correction, CorrectionKind, Document, Quotation, Rejected, Relation
+from firsthand.pipeline.copies import FINGERPRINTS, recopy
 from firsthand.pipeline.link import Links, boilerplate, check, link
 from firsthand.pipeline.prepare import Prepare, Prepared
+from firsthand.pipeline.recount import recount
+from firsthand.present import corrections
 from firsthand.present.export.jsonl import export_jsonl
 from firsthand.present.report import write_report
 from firsthand.present.tables import Tables
 from firsthand.read import Fields, detect, read_inputs
 from firsthand.store import Snapshot, Writer
-from firsthand.trace import trace
+from firsthand.trace import Trace, own_publishers, trace
 
-# Called with the stage's name, how many records are done, and how many there are if that is known.
-Progress = Callable[[str, int, int | None], None]
 # Characters of a given text by which it is told what it is.
 _HEAD = 1 << 14
 
@@ -34,13 +38,12 @@ def _silent(_stage: str, _done: int, _total: int | None) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
-    """What one ``add`` did: how many articles are new, were there already, and could not be read."""
+class Corrected:
+    """A correction that was kept or taken back, and the corpus before and after it."""
 
-    stored: int
-    unchanged: int
-    duplicates: int
-    rejected: int
+    correction: Correction
+    before: Tables
+    after: Tables
 
 
 class Corpus:
@@ -67,7 +70,7 @@ class Corpus:
         CorpusError where the corpus cannot be written. What cannot be used is recorded, not raised.
         """
         with Writer(self.path) as writer:
-            return _Adding(self, writer, progress).run(inputs, stdin)
+            return Adding(self.path, self.config, writer, progress).run(inputs, stdin)
 
     def link(self, *, progress: Progress = _silent) -> None:
         """Link and trace all that is stored, in place of what was linked before. Raises ConfigError, CorpusError."""
@@ -81,14 +84,55 @@ class Corpus:
         """Add documents, then link and trace the whole corpus; see ``add`` for errors."""
         check(self.config)
         with Writer(self.path) as writer:
-            added = _Adding(self, writer, progress).run(inputs, stdin)
+            added = Adding(self.path, self.config, writer, progress).run(inputs, stdin)
             self._link(writer, progress)
         return added
 
     def tables(self) -> Tables:
         """Return everything the corpus holds, as of its last finished step. Raises CorpusFormat if there is none."""
-        snapshot = Snapshot(self.path)
-        return Tables(**{f.name: snapshot.records(f.name) for f in fields(Tables)})
+        return _tables(Snapshot(self.path))
+
+    def merge(self, *ids: str, note: str | None = None, progress: Progress = _silent) -> Corrected:
+        """Keep that stories are one, statements one utterance, or articles one text, and count anew.
+
+        ``ids`` are two or more of one kind. The user's word wins over what is inferred, now and whenever the corpus is
+        linked, and over what the user said before. Raises NotFound for an id that nothing has, InputError where the ids
+        do not go together, CorpusError.
+        """
+        return self._correct(lambda tables: corrections.merge(tables, ids, note), progress)
+
+    def split(self, *ids: str, note: str | None = None, progress: Progress = _silent) -> Corrected:
+        """Keep that articles are not one text, that articles are not of a story, that quotations do not report a
+        statement, or that stories or statements are not one, and count anew; see ``merge``.
+        """
+        return self._correct(lambda tables: corrections.split(tables, ids, note), progress)
+
+    def origin(
+        self,
+        article: str,
+        name: str,
+        *,
+        relation: Relation | None = None,
+        note: str | None = None,
+        progress: Progress = _silent,
+    ) -> Corrected:
+        """Keep whose words an article carries (``"own"`` for its outlet itself, ``"unknown"``), and count anew; see
+        ``merge``.
+        """
+        return self._correct(lambda tables: corrections.origin(tables, article, name, relation, note), progress)
+
+    def undo(self, number: int, *, progress: Progress = _silent) -> Corrected:
+        """Take a correction back, and count anew: all is as if it had not been made. Raises NotFound."""
+        Snapshot(self.path)
+        with Writer(self.path) as writer:
+            before = _tables(Snapshot(self.path))
+            correction = corrections.taken_back(before, number)
+            writer.undo(number)
+            return Corrected(correction, before, self._recount(writer, before, correction.kind, progress))
+
+    def corrections(self) -> list[Correction]:
+        """Return all corrections ever made, in order; those with a time in ``undone`` were taken back."""
+        return Snapshot(self.path).corrections
 
     def export(self, folder: Path | str, *, with_text: bool = False) -> dict[str, int]:
         """Write one JSON Lines file a table into ``folder``; return the number of rows of each. Raises OutputError."""
@@ -112,25 +156,78 @@ class Corpus:
         total = len(articles)
         progress("boilerplate", total, total)
         recur = boilerplate(articles, annotations, snapshot, shuffle)
+        stored = articles
         articles, annotations = recur.keep_out(articles, annotations)
-        links = link(articles, annotations, self.config, shuffle, lambda part: progress(part, total, total))
-        progress("origins", total, total)
-        traced = trace(
+        progress("copies", total, total)
+        copied = recopy(stored, articles, annotations, recur, snapshot)
+        links = link(
             articles,
             annotations,
-            links.copies,
-            links.stories,
-            links.statements,
-            links.attributions,
-            links.differences,
+            self.config,
+            lambda part: progress(part, total, total),
+            snapshot.corrections,
+            copied.beside(snapshot.records("copies")),
         )
-        linked: dict[str, list[Any]] = {f.name: getattr(links, f.name) for f in fields(Links)}
-        counted: dict[str, list[Any]] = {"lineages": traced.lineages, "edges": traced.edges, "counts": traced.counts}
+        progress("origins", total, total)
+        with own_publishers(self.config.trace.publishers):
+            traced = trace(
+                articles,
+                annotations,
+                links.copies,
+                links.stories,
+                links.statements,
+                links.attributions,
+                links.differences,
+                snapshot.corrections,
+            )
         writer.step(
             "link",
             append={"paragraphs": recur.paragraphs},
-            replace={"recurring": recur.recurring, **linked, **counted},
+            replace={"recurring": recur.recurring, **_by_name(links), **_by_name(traced)},
+            arrays={FINGERPRINTS: copied.arrays},
         )
+
+    def _correct(self, make: Callable[[Tables], Correction], progress: Progress) -> Corrected:
+        """Record what ``make`` says of the corpus as it is, and count anew."""
+        Snapshot(self.path)  # raises where there is no corpus, before one is made
+        with Writer(self.path) as writer:
+            before = _tables(Snapshot(self.path))
+            correction = writer.correct(make(before))
+            return Corrected(correction, before, self._recount(writer, before, correction.kind, progress))
+
+    def _recount(self, writer: Writer, before: Tables, kind: CorrectionKind, progress: Progress) -> Tables:
+        """Count anew what a correction of one kind bears on, in one step; return the corpus as it is then."""
+        snapshot = Snapshot(self.path)
+        known = replace(before, corrections=snapshot.corrections, uncounted=snapshot.uncounted)
+        if not before.stories:
+            return known  # nothing was linked yet: linking will take it into account
+        parts = {f.name: getattr(before, f.name) for f in fields(Links) if f.name != "inferred"}
+        old = Links(**parts, inferred=snapshot.records("inferred"))
+        total = len(before.articles)
+        links, traced = recount(
+            {a.id: a for a in before.articles},
+            {a.article: a for a in before.annotations},
+            before.recurring,
+            old,
+            snapshot.corrections,
+            None if before.uncounted else kind,
+            self.config,
+            lambda part: progress(part, total, total),
+        )
+        changed = {name: rows for name, rows in _by_name(links).items() if rows is not getattr(old, name)}
+        writer.step("correct", replace={**changed, **_by_name(traced)})
+        changed.pop("inferred", None)
+        return replace(known, **changed, **_by_name(traced), uncounted=[])
+
+
+def _tables(snapshot: Snapshot) -> Tables:
+    kept = {f.name: snapshot.records(f.name) for f in fields(Tables) if f.name not in ("corrections", "uncounted")}
+    return Tables(**kept, corrections=snapshot.corrections, uncounted=snapshot.uncounted)
+
+
+def _by_name(found: Links | Trace) -> dict[str, list[Any]]:
+    """Return the records of what was concluded, by the names of their tables."""
+    return {f.name: getattr(found, f.name) for f in fields(found)}
 
 
 def open(path: Path | str, config: Config | None = None) -> Corpus:  # noqa: A001  (fh.open reads well)
@@ -177,8 +274,8 @@ def prepare(
     """
     config = config or Config()
     unread: list[Rejected] = []
-    documents = _kept(read_inputs(inputs, config.read, stdin), unread)
-    for batch in map_documents(partial(Prepare, config), "clean", documents, config.engine, _weight):
+    documents = kept(read_inputs(inputs, config.read, stdin), unread)
+    for batch in map_documents(partial(Prepare, config), "clean", documents, config.engine, weight):
         yield from batch
         while unread:
             yield unread.pop(0)
@@ -190,7 +287,7 @@ def _document(source: str | Path, config: Config, given: Fields) -> Document:
         found = detect(source[:_HEAD].encode("utf-8", "replace"))
         return Document(input="the given text", kind="html" if found == "html" else "text", content=source, **given)
     unread: list[Rejected] = []
-    documents = list(islice(_kept(read_inputs([source], config.read), unread), 2))
+    documents = list(islice(kept(read_inputs([source], config.read), unread), 2))
     if len(documents) > 1:
         raise InputError(f"{source}: holds several documents; trace it, or use firsthand clean")
     if not documents:
@@ -204,19 +301,6 @@ def _sentence(rejected: Rejected) -> str:
     return rejected.detail if named else f"{rejected.input}: {rejected.detail}"
 
 
-def _kept(read: Iterator[Document | Rejected], unread: list[Rejected]) -> Iterator[Document]:
-    """Yield the documents, and put what could not be read into ``unread``."""
-    for item in read:
-        if isinstance(item, Rejected):
-            unread.append(item)
-        else:
-            yield item
-
-
-def _weight(document: Document) -> int:
-    return len(document.content)
-
-
 @contextmanager
 def _writing(folder: Path) -> Iterator[Path]:
     """Give the folder that is written to, and turn what goes wrong with it into an error that says which it was."""
@@ -224,72 +308,3 @@ def _writing(folder: Path) -> Iterator[Path]:
         yield folder
     except OSError as e:
         raise OutputError(f"{folder}: cannot be written: {e.strerror or e}") from e
-
-
-class _Adding:
-    """One run of ``add``: keeps what is known so that the same input twice is stored once."""
-
-    def __init__(self, corpus: Corpus, writer: Writer, progress: Progress) -> None:
-        snapshot = Snapshot(corpus.path)
-        self._config = corpus.config
-        self._writer = writer
-        self._progress = progress
-        ids, inputs = snapshot.column("articles", "id"), snapshot.column("articles", "input")
-        self._known: dict[str, str] = dict(zip(ids, inputs, strict=True))
-        self._duplicates: set[Duplicate] = set(snapshot.records("duplicates"))
-        self._rejected: set[Rejected] = set(snapshot.records("rejected"))
-        self._unread: list[Rejected] = []
-        self._counts = dict.fromkeys(("stored", "unchanged", "duplicates", "rejected"), 0)
-
-    def run(self, inputs: Sequence[str | Path], stdin: BinaryIO | None) -> Added:
-        documents = _kept(read_inputs(inputs, self._config.read, stdin), self._unread)
-        done = 0
-        batches = map_documents(partial(Prepare, self._config), "clean", documents, self._config.engine, _weight)
-        for batch in batches:
-            self._store(batch)
-            done += len(batch)
-            self._progress("documents", done, None)
-        self._store([])
-        return Added(**self._counts)
-
-    def _store(self, batch: Sequence[Prepared | Rejected]) -> None:
-        new: list[Prepared] = []
-        duplicates: list[Duplicate] = []
-        unread = list(self._unread)
-        self._unread.clear()
-        for item in batch:
-            if isinstance(item, Rejected):
-                unread.append(item)
-            elif item.article.id not in self._known:
-                self._known[item.article.id] = item.article.input
-                new.append(item)
-            else:
-                duplicates.extend(self._duplicate(item.article))
-        rejected = self._fresh(unread)
-        self._counts["stored"] += len(new)
-        self._writer.step(
-            "add",
-            append={
-                "articles": [p.article for p in new],
-                "annotations": [p.annotation for p in new],
-                "rejected": rejected,
-                "duplicates": duplicates,
-            },
-        )
-
-    def _duplicate(self, article: Article) -> list[Duplicate]:
-        """Return the record of an input that is there already; the very same input again is only counted."""
-        duplicate = Duplicate(article.input, article.id)
-        if self._known[article.id] == article.input or duplicate in self._duplicates:
-            self._counts["unchanged"] += 1
-            return []
-        self._counts["duplicates"] += 1
-        self._duplicates.add(duplicate)
-        return [duplicate]
-
-    def _fresh(self, rejected: Sequence[Rejected]) -> list[Rejected]:
-        """Return the rejections that are not recorded yet, each once."""
-        self._counts["rejected"] += len(rejected)
-        fresh = [r for r in dict.fromkeys(rejected) if r not in self._rejected]
-        self._rejected.update(fresh)
-        return fresh

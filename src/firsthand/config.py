@@ -57,6 +57,13 @@ class LinkConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class TraceConfig:
+    """Tracing: ``publishers`` names a list of publishers, their owners, and whose texts they carry."""
+
+    publishers: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EngineConfig:
     """How the stages are run: ``workers`` of 0 means one a core; ``seconds`` and ``megabytes`` bound one document."""
 
@@ -74,6 +81,7 @@ class Config:
     clean: CleanConfig = field(default_factory=CleanConfig)
     annotate: AnnotateConfig = field(default_factory=AnnotateConfig)
     link: LinkConfig = field(default_factory=LinkConfig)
+    trace: TraceConfig = field(default_factory=TraceConfig)
     engine: EngineConfig = field(default_factory=EngineConfig)
 
 

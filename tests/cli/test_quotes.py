@@ -129,6 +129,15 @@ def test_a_model_that_cannot_be_read_is_exit_2_and_one_line(
     assert captured.err == f"firsthand: {message}\n"
 
 
+def test_a_closed_output_is_one_line(
+    bridge: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``firsthand quotes FILE >&-``: Python has no standard output then."""
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["quotes", "--json", str(bridge)]) == 2
+    assert capsys.readouterr().err == "firsthand: standard output is closed: nothing could be printed\n"
+
+
 @pytest.mark.parametrize("columns", [1, 40, 100, 1_000])
 def test_rows_fit_the_terminal(
     columns: int, bridge: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -101,7 +101,7 @@ def test_what_was_not_counted_is_said() -> None:
     made = tables()
     bare = Tables(articles=made.articles, annotations=made.annotations, stories=made.stories)
     assert "firsthand link" in why(bare, HARBOUR)
-    assert "Not traced" in why(bare, made.articles[0].id)
+    assert "Not traced yet" in why(bare, made.articles[0].id)
 
 
 def test_documents_cannot_steer_the_terminal() -> None:

@@ -21,10 +21,11 @@ FIELDS = {
     "cue_end occasion via statement",
     "statements": "id speaker occasion wording quotations origins origins_low origins_high reasons",
     "credits": "article start end publisher kind",
-    "copies": "earlier earlier_start earlier_end later later_start later_end characters kind",
+    "copies": "earlier earlier_start earlier_end later later_start later_end characters kind "
+    "words changed verbatim earlier_share later_share",
     "stories": "id headline articles first last origins origins_low origins_high reasons",
     "storylines": "id stories reasons",
-    "lineage": "id story origin relation draws_on rests_on family reasons",
+    "lineage": "id story origin relation authorship draws_on rests_on family reasons",
     "rejected": "input stage reason detail",
     "duplicates": "input article",
     # Beyond the contract.
@@ -34,6 +35,7 @@ FIELDS = {
     "dates": "article start end value precision",
     "differences": "statement quotation other kinds parts",
     "edges": "story source target evidence reasons",
+    "corrections": "number at verb kind said given groups name relation note before now state overruled_by undone",
 }
 
 
@@ -53,7 +55,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("name", FIELDS)
 def test_a_table_has_the_fields_of_the_contract(tmp_path: Path, name: str) -> None:
     """Every row of every table has all of them; what comes on top stands in the reference."""
-    from firsthand.model import Copy, DateMention, Difference, Link, Mention, Recurrence
+    from firsthand.model import Copy, Correction, DateMention, Difference, Link, Mention, Recurrence
 
     made = hostile()
     linked = replace(made.articles[0], links=(Link(0, 5, "https://tribune.example.org/"),))
@@ -70,6 +72,7 @@ def test_a_table_has_the_fields_of_the_contract(tmp_path: Path, name: str) -> No
         copies=[Copy(one, 0, 5, two, 0, 5, 5, "prose")],
         recurring=[Recurrence(one, 0, 5, 6)],
         differences=[Difference("s", "q", "r", ("same words",))],
+        corrections=[Correction(1, "2031-03-05T08:00:00+00:00", "merge", "text", (one, two), ((one,), (two,)))],
     )
     rows = export_jsonl(made, tmp_path)
     assert rows[name] == len(read(tmp_path, name)) > 0

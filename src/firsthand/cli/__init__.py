@@ -12,13 +12,19 @@ from importlib.metadata import version
 
 from firsthand.errors import FirsthandError
 
-COMMANDS = ("trace", "add", "link", "demo", "show", "why", "export", "report", "clean", "quotes")
+COMMANDS = (
+    "trace", "add", "link", "demo", "show", "why", "merge", "split", "origin", "corrections", "export", "report",
+    "clean", "quotes",
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     parser = _parser()
     options = parser.parse_args(arguments)
+    if sys.stdout is None:  # the shell closed it: ``firsthand show >&-``
+        print("firsthand: standard output is closed: nothing could be printed", file=sys.stderr)
+        return 2
     try:
         code: int = options.run(options)
     except FirsthandError as e:

@@ -44,10 +44,10 @@ def each_document(
             print(f"firsthand: {visible(item.input)}: {visible(item.detail)} ({item.reason})", file=sys.stderr)
             continue
         if options.json:
-            lines = [json_line(row, ascii_only=_ascii_only()) for row in rows(item.article, item.annotation)]
+            lines = [json_line(row, ascii_only=ascii_only()) for row in rows(item.article, item.annotation)]
         else:
             lines = ["\n" if printed else "", shown(item.article, item.annotation)]
-        _write(lines)
+        write(lines)
         printed += 1
     return 0 if printed else 2
 
@@ -62,12 +62,13 @@ def styled() -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _ascii_only() -> bool:
+def ascii_only() -> bool:
     """Tell whether all but ASCII must be escaped: for a terminal, and where the output's encoding lacks letters."""
     return sys.stdout.isatty() or not (sys.stdout.encoding or "").lower().startswith("utf")
 
 
-def _write(lines: Iterable[str]) -> None:
+def write(lines: Iterable[str]) -> None:
+    """Print lines, what the output's encoding cannot hold as its escapes. Raises OutputError."""
     from firsthand.errors import OutputError
 
     encoding = sys.stdout.encoding or "utf-8"

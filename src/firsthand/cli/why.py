@@ -11,19 +11,28 @@ def register(commands: Commands) -> None:
     parser = commands.add_parser(
         "why",
         help="print the reasons for a lineage or a count",
-        description="Print why firsthand says what it says of an article, a story or a statement: the conclusion, then "
-        "each reason with the words that show it. Reasons name evidence, never motive.",
+        description="Print why firsthand says what it says. Of an article: whose words and whose news it has, each "
+        "reason with the words that show it, the passages that it shares and which words of them were changed, and the "
+        "chain to where it comes from. Of a story or a statement: the range, who rests on which origin, what was taken "
+        "together and what was kept apart, and why. Reasons name evidence, never motive.",
     )
-    parser.add_argument("id", metavar="ID", help="an id, as show and export print it")
+    parser.add_argument("id", metavar="ID", help="an id, as show and export print it, or a beginning of one")
+    parser.add_argument("--json", action="store_true", help="the same as one JSON object")
     add_corpus(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the argument."""
+    from firsthand.cli.documents import ascii_only, write
     from firsthand.cli.trace import width
+    from firsthand.present.export.argument import argument_row
+    from firsthand.present.export.document import json_line
     from firsthand.present.terminal_why import why
 
     tables = open_corpus(options).tables()
-    sys.stdout.write(why(tables, options.id, colour=sys.stdout.isatty(), width=width()))
+    if options.json:
+        write([json_line(argument_row(tables, options.id), ascii_only=ascii_only())])
+    else:
+        write([why(tables, options.id, colour=sys.stdout.isatty(), width=width())])
     return 0

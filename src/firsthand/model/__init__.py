@@ -6,6 +6,7 @@ This package imports nothing of firsthand. Names follow the terms that ``docs/ar
 from firsthand.model.annotation import Annotation, Credit, CreditKind, DateMention, Mention, MentionKind
 from firsthand.model.article import Article, Comment, Link, PageKind, Precision, Recurrence, Segment, SegmentKind
 from firsthand.model.copy import Copy, CopyKind
+from firsthand.model.correction import Correction, CorrectionKind, Verb
 from firsthand.model.document import Document, Duplicate, Rejected
 from firsthand.model.lineage import Authorship, Count, Edge, Evidence, Lineage, Relation
 from firsthand.model.paragraphs import Paragraphs
@@ -25,6 +26,8 @@ __all__ = [
     "Comment",
     "Copy",
     "CopyKind",
+    "Correction",
+    "CorrectionKind",
     "Count",
     "Credit",
     "CreditKind",
@@ -55,4 +58,5 @@ __all__ = [
     "Statement",
     "Story",
     "Storyline",
+    "Verb",
 ]

@@ -6,7 +6,7 @@ from typing import Literal
 from firsthand.model.reason import Reason
 
 Relation = Literal["original", "verbatim", "partial", "cites", "independent"]
-Evidence = Literal["credit", "copied", "inferred"]
+Evidence = Literal["credit", "copied", "inferred", "corrected"]
 # Own reporting; another's words, whole; another's news in own words or in part; nothing tells.
 Authorship = Literal["own", "wire", "rewrite", "unknown"]
 

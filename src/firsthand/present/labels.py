@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from firsthand.model import Article, Count, DifferenceKind
+from firsthand.model import Article, Authorship, Count, DifferenceKind
 from firsthand.text import plain, words
 
 CAVEAT = "Independent does not mean true: origins that never copied from each other can share one mistake."
@@ -16,6 +16,14 @@ _MONTHS = (
 )  # fmt: skip
 _YEAR_MONTH = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
 _UNKNOWN = ("", "unknown")
+_AUTHORSHIP: dict[Authorship, str] = {
+    "own": "own reporting",
+    "wire": "wire",
+    "rewrite": "rewrite",
+    "unknown": "unknown",
+}
+HAND = "corrected by hand"
+_MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 # Changes that turn what is said into something else, in the words of a reader.
 _CHANGES: dict[DifferenceKind, str] = {
     "changed number": "number",
@@ -142,6 +150,30 @@ def _zone(time: datetime) -> str:
         return ""
     name = f"{time:%z}"
     return " UTC" if name == "+0000" else f" UTC{name[:3]}:{name[3:5]}"
+
+
+def apart(one: str | None, other: str | None) -> str:
+    """Return how far ``other`` lies from ``one`` in time: ``"3 h earlier"``, ``"the same day"``; empty if not known."""
+    a, b = _parsed(one or ""), _parsed(other or "")
+    if one is None or other is None or a is None or b is None:
+        return ""
+    if min(len(one), len(other)) <= len("2031-03-04"):
+        days = (b.date() - a.date()).days
+        return f"{counted(abs(days), 'day')} {_side(days)}" if days else "the same day"
+    seconds = ((b if b.tzinfo else b.replace(tzinfo=UTC)) - (a if a.tzinfo else a.replace(tzinfo=UTC))).total_seconds()
+    for unit, name, least in ((_DAY, " days", 2 * _DAY), (_HOUR, " h", _HOUR), (_MINUTE, " min", _MINUTE)):
+        if abs(seconds) >= least:
+            return f"{abs(seconds) / unit:,.0f}{name} {_side(seconds)}"
+    return "at the same time"
+
+
+def _side(difference: float) -> str:
+    return "later" if difference > 0 else "earlier"
+
+
+def authorship_name(kind: Authorship) -> str:
+    """Return an article's authorship for reading."""
+    return _AUTHORSHIP[kind]
 
 
 def speaker_name(speaker: str | None) -> str:

@@ -7,6 +7,7 @@ from firsthand.model import (
     Article,
     Attribution,
     Copy,
+    Correction,
     Count,
     Difference,
     Duplicate,
@@ -38,6 +39,8 @@ class Tables:
     rejected: list[Rejected] = field(default_factory=list)
     duplicates: list[Duplicate] = field(default_factory=list)
     recurring: list[Recurrence] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
+    uncounted: list[int] = field(default_factory=list)  # numbers of corrections that the tables do not show yet
 
     @property
     def unlinked(self) -> int:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from firsthand.model import Article, Story
+from firsthand.model import Article, Count, Story
 from firsthand.present.console import Lines, line, more, printed, title
 from firsthand.present.labels import (
     CAVEAT,
+    HAND,
+    authorship_name,
     counted,
     listed,
     origins_line,
@@ -23,7 +25,7 @@ from firsthand.present.tables import Tables
 from firsthand.present.terminal_why import counted_reasons, reasons
 from firsthand.present.views.front import FrontPage, Skipped, front_page
 from firsthand.present.views.index import Index
-from firsthand.present.views.outlets import OutletRow, outlet_row
+from firsthand.present.views.outlets import OutletRow, by_hand, outlet_row
 from firsthand.present.views.statement import StatementView, Wording, statement_view
 from firsthand.present.views.story import StoryCard, StoryView, story_statements, story_view
 from firsthand.present.views.wording import Piece
@@ -66,6 +68,12 @@ def _front(index: Index, front: FrontPage) -> Lines:
     yield from _stories(front.stories)
     yield from _repeated(front.repeated)
     yield from _skipped(front.skipped, front.duplicates)
+    if standing := sum(c.undone is None for c in index.tables.corrections):
+        told = "stands" if standing == 1 else "stand"
+        yield from (Text(""), line(f"{counted(standing, 'correction')} by hand {told} (firsthand corrections)"))
+    if index.tables.uncounted:
+        n = len(index.tables.uncounted)
+        yield line(f"{counted(n, 'correction')} not counted yet: link the corpus (firsthand link)", "yellow")
     if articles:
         yield from (Text(""), line(CAVEAT, "italic"))
 
@@ -77,7 +85,7 @@ def _stories(cards: Sequence[StoryCard]) -> Lines:
     for card in cards[:_STORIES]:
         yield Text("")
         yield line(shorten(card.story.headline, 150) or "(no headline)", "bold")
-        yield line(card.line, "cyan", 2)
+        yield line(card.line + _hand(card.count), "cyan", 2)
         yield line(card.sentence, "", 2)
         yield line(f"{card.story.id} · {_days(card)}", "dim", 2)
     yield from more(len(cards) - _STORIES, "story", "in the report")
@@ -107,7 +115,12 @@ def _marked(view: StatementView, characters: int = 200) -> str:
 
 def _statement_line(view: StatementView) -> str:
     parts = (counted(len(view.wordings), "wording"), counted(len(view.articles), "article"), origins_line(view.count))
-    return " · ".join(parts)
+    return " · ".join(parts) + _hand(view.count)
+
+
+def _hand(count: Count | None) -> str:
+    """Return the mark of what the user corrected."""
+    return f" · {HAND}" if count and by_hand(count.reasons) else ""
 
 
 def _skipped(skipped: Sequence[Skipped], duplicates: int) -> Lines:
@@ -124,7 +137,7 @@ def _skipped(skipped: Sequence[Skipped], duplicates: int) -> Lines:
 
 def _story(index: Index, view: StoryView) -> Lines:
     yield line(view.card.story.headline or "(no headline)", "bold")
-    yield line(view.card.line, "cyan")
+    yield line(view.card.line + _hand(view.card.count), "cyan")
     yield line(view.card.sentence)
     yield from counted_reasons(index, view.card.count)
     yield from title("Articles")
@@ -141,7 +154,8 @@ def _story(index: Index, view: StoryView) -> Lines:
 
 def _row(index: Index, row: OutletRow) -> Lines:
     a = row.article
-    yield line(f"{row.outlet} · {when(a.published, a.published_precision)}")
+    hand = f" · {HAND}" if row.corrected else ""
+    yield line(f"{row.outlet} · {row.time} · {authorship_name(row.kind)}{hand}")
     credited = {True: ", and credits it", False: ", without crediting it", None: ""}[row.credited]
     yield line(row.relation + credited, "", 2)
     yield line(index.name(a.id), "dim", 2)
@@ -171,6 +185,9 @@ def _wording(wording: Wording) -> Lines:
     for piece in changes[:_CHANGES]:
         yield line(f"{piece.kind}: {_change(piece)}", "", 4)
     yield from more(len(changes) - _CHANGES, "difference", "in the report", 4)
+    ids = [place.quotation for place in wording.places]
+    yield line(f"quotations {' '.join(ids[:_OUTLETS])}" if len(ids) > 1 else f"quotation {ids[0]}", "dim", 2)
+    yield from more(len(ids) - _OUTLETS, "quotation", "in an export")
 
 
 def _change(piece: Piece) -> str:

@@ -41,6 +41,19 @@ def records(cls: type[T], data: pa.Table) -> list[T]:
     return [build(row) for row in data.to_pylist()]
 
 
+def plain(record: Any) -> dict[str, Any]:
+    """Return a record as lists and dictionaries, as JSON has them."""
+    fields: dict[str, Any] = _to_plain(record)
+    return fields
+
+
+def record(cls: type[T], fields: dict[str, Any]) -> T:
+    """Return the instance of ``cls`` that ``plain`` took apart; what lacks has its default."""
+    hint: Any = cls
+    made: T = _builder(hint)(fields)
+    return made
+
+
 @cache
 def _hints(cls: Any) -> list[tuple[str, Any]]:
     hints = get_type_hints(cls)

@@ -38,15 +38,13 @@ class LanceTables:
         return lance.dataset(self._uri(name), version=version).schema
 
     def read_having(self, name: str, version: int, column: str, values: Iterable[str]) -> pa.Table:
-        """Return the rows whose list ``column`` holds one of ``values``; of the other rows only that column is read."""
+        """Return the rows whose ``column`` is one of ``values`` or holds one; of the other rows only that is read."""
         dataset = lance.dataset(self._uri(name), version=version)
         wanted = pa.array(sorted(values), pa.string())
         rows: list[int] = []
         before = 0
         for batch in dataset.to_batches(columns=[column]):
-            lists = batch.column(0)
-            hits = pc.filter(pc.list_parent_indices(lists), pc.is_in(pc.list_flatten(lists), value_set=wanted))
-            rows.extend(before + row for row in pc.unique(hits).to_pylist())
+            rows.extend(before + row for row in _holding(batch.column(0), wanted))
             before += batch.num_rows
         return dataset.take(rows) if rows else dataset.schema.empty_table()
 
@@ -104,6 +102,17 @@ class LanceTables:
         versions = Path(self._uri(name)) / "_versions"
         _sync(versions / f"{_MANIFEST_BASE - version}.manifest")
         _sync(versions)
+
+
+def _holding(column: pa.Array, wanted: pa.Array) -> list[int]:
+    """Return where a column of texts, or of lists of texts, has one of those that are wanted."""
+    if pa.types.is_list(column.type):
+        inside = pc.is_in(pc.list_flatten(column), value_set=wanted)
+        found = pc.unique(pc.filter(pc.list_parent_indices(column), inside))
+    else:
+        found = pc.indices_nonzero(pc.is_in(column, value_set=wanted))
+    rows: list[int] = found.to_pylist()
+    return rows
 
 
 def _sync(path: Path) -> None:

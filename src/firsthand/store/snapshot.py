@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 
 from firsthand.errors import CorpusFormat, NotFound
 from firsthand.store import codec
+from firsthand.store.array_files import ArrayFiles
 from firsthand.store.lance_tables import LanceTables
 from firsthand.store.ledger import Ledger
 from firsthand.store.tables import TABLES
@@ -15,15 +16,22 @@ T = TypeVar("T")
 
 
 class Snapshot:
-    """One recorded set of table versions. What writers do after it was opened is not seen."""
+    """One recorded set of table versions. What writers do after it was opened is not seen.
+
+    ``corrections`` are all that the user made; ``uncounted`` the numbers of those that the tables do not show yet.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Open the corpus in ``folder``. Raises CorpusFormat where there is none."""
         self._folder = folder
         self._tables = LanceTables(folder / "tables")
+        self._arrays = ArrayFiles(folder / "tables")
         ledger = Ledger(folder)
         try:
-            self.versions = ledger.versions()
+            with ledger.at_once():
+                self.versions = ledger.versions()
+                self.corrections = ledger.corrections()
+                self.uncounted = ledger.uncounted()
         finally:
             ledger.close()
 
@@ -37,7 +45,7 @@ class Snapshot:
         return codec.records(TABLES[name], self._read(name, read))
 
     def having(self, name: str, column: str, values: Iterable[str]) -> list[Any]:
-        """Return the records of a table that have one of ``values`` in ``column``, a tuple; see ``records``."""
+        """Return the records of a table that have one of ``values`` in ``column``, text or a tuple; see ``records``."""
         if name not in self.versions:
             return []
         read = partial(self._tables.read_having, name, self.versions[name], column, values)
@@ -49,6 +57,12 @@ class Snapshot:
             return []
         read = partial(self._tables.read, name, self.versions[name], [column])
         return cast("list[Any]", self._read(name, read)[column].to_pylist())
+
+    def arrays(self, name: str) -> list[dict[str, Any]]:
+        """Return the segments of a set of arrays, mapped from disk; none if no step wrote it."""
+        if name not in self.versions:
+            return []
+        return cast("list[dict[str, Any]]", self._read(name, partial(self._arrays.read, name, self.versions[name])))
 
     def _read(self, name: str, read: Callable[[], Any]) -> Any:
         try:

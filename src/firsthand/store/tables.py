@@ -22,6 +22,9 @@ from firsthand.model import (
     Storyline,
 )
 
+# The sets of arrays of a corpus: indexes, which can be made anew from the tables.
+ARRAYS = ("fingerprints",)
+
 TABLES: dict[str, type] = {
     "articles": Article,
     "annotations": Annotation,
@@ -31,6 +34,7 @@ TABLES: dict[str, type] = {
     "recurring": Recurrence,
     "copies": Copy,
     "stories": Story,
+    "inferred": Story,  # stories as they were linked, where a correction has put others in their place
     "storylines": Storyline,
     "statements": Statement,
     "attributions": Attribution,

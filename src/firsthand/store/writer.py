@@ -2,16 +2,18 @@
 
 import fcntl
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from firsthand.errors import CorpusBusy, CorpusError, CorpusFormat
+from firsthand.model import Correction
 from firsthand.store import codec
+from firsthand.store.array_files import ArrayFiles
 from firsthand.store.lance_tables import LanceTables
 from firsthand.store.ledger import Ledger
-from firsthand.store.tables import TABLES
+from firsthand.store.tables import ARRAYS, TABLES
 
 
 class Writer:
@@ -27,6 +29,7 @@ class Writer:
         """Write to ``folder``; it is made on entering if need be."""
         self._folder = folder
         self._tables = LanceTables(folder / "tables")
+        self._arrays = ArrayFiles(folder / "tables")
 
     def __enter__(self) -> Self:
         try:
@@ -56,8 +59,10 @@ class Writer:
         *,
         append: Mapping[str, Iterable[Any]] | None = None,
         replace: Mapping[str, Iterable[Any]] | None = None,
+        arrays: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
     ) -> None:
-        """Write one step: rows to append to tables and tables to replace, all seen together or not at all.
+        """Write one step: rows to append to tables, tables and sets of arrays to replace; all seen together or not at
+        all.
 
         Raises CorpusError where the disk refuses; what was stored before stays as it was.
         """
@@ -70,9 +75,21 @@ class Writer:
                     outputs[name] = self._tables.append(name, data)
             for name, rows in (replace or {}).items():
                 outputs[name] = self._tables.replace(name, codec.table(TABLES[name], rows))
+            for name, segments in (arrays or {}).items():
+                outputs[name] = self._arrays.write(name, segments, before.get(name, 0))
         except OSError as e:
             raise CorpusError(f"{self._folder}: step {stage} could not be written: {e}; nothing stored is lost") from e
         self._ledger.record(stage, before, outputs)
+        for name in arrays or ():
+            self._arrays.take_back(name, outputs[name])
+
+    def correct(self, correction: Correction) -> Correction:
+        """Record a correction, durably, whatever becomes of the step that follows; return it numbered and dated."""
+        return self._ledger.correct(correction)
+
+    def undo(self, number: int) -> None:
+        """Record that a correction was taken back."""
+        self._ledger.undo(number)
 
     def _take_lock(self) -> None:
         try:
@@ -87,6 +104,8 @@ class Writer:
             version = self._tables.take_back(name, known.get(name))
             if version is not None:
                 undone[name] = version
+        for name in ARRAYS:
+            self._arrays.take_back(name, known.get(name))
         if undone:
             self._ledger.record("recover", known, undone)
 
@@ -95,6 +114,8 @@ class Writer:
         known = self._ledger.versions()
         outputs: dict[str, int] = {}
         for name, version in known.items():
+            if name in ARRAYS:
+                continue
             stored = codec.paths(self._tables.schema(name, version))
             today = codec.paths(codec.schema(TABLES[name])) if name in TABLES else frozenset[str]()
             if newer := stored - today:

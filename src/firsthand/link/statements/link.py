@@ -1,7 +1,7 @@
 """The room's one entrance: from annotated articles and stories to statements, attributions and differences."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,19 +42,21 @@ def link_statements(
     annotations: Mapping[str, Annotation],
     stories: Sequence[Story],
     config: LinkConfig,
+    correct: Callable[[Sequence[Sequence[Said]]], Sequence[Sequence[Said]]] = lambda groups: groups,
 ) -> StatementLinks:
     """Return the statements of all annotated articles, in order of time; the order of the input does not matter.
 
     ``annotations`` is by article id, and each has its article in ``articles``. An article in no story is compared as a
     story of its own. Statements of two stories are one only if they are the same words at most ``config.story_days``
-    apart. Raises ConfigError where ``config.entities`` cannot be read.
+    apart. ``correct`` is given the groups of quotations and returns them as the user has them. Raises ConfigError where
+    ``config.entities`` cannot be read.
     """
     entities = load_entities(config.entities)
     said = _said(articles, annotations, _story_of(stories))
     statements: list[Statement] = []
     attributions: list[Attribution] = []
     differences: list[Difference] = []
-    for together in group(said, days=config.story_days, encoder=load_encoder(config.encoder)):
+    for together in correct(group(said, days=config.story_days, encoder=load_encoder(config.encoder))):
         statement, reference = _statement(together, articles)
         statements.append(statement)
         attributions.extend(_attribution(s, statement, entities) for s in together)

@@ -21,7 +21,7 @@ from firsthand.link.stories.vectors import Floats, Ints, Vectors, vectors
 from firsthand.model import Annotation, Article, Copy, Story
 from firsthand.text import short_hash, squeeze
 
-__all__ = ["link_stories"]
+__all__ = ["link_stories", "make_story", "story_order"]
 
 HEADLINE_CHARACTERS = 120  # of an article's first words, where no article of a story has a headline
 
@@ -46,8 +46,31 @@ def link_stories(
     for position, article in enumerate(ordered):
         told[rows[representative[position]]].append(article)
     groups = _groups(space, copied)
-    stories = [_story(_central(space, group), [a for row in group for a in told[row]], told) for group in groups]
-    return sorted(stories, key=lambda s: (s.first is None, days(s.first) or 0.0, s.id))
+    stories = [
+        make_story(
+            [a for row in group for a in told[row]], _headline([a for row in _central(space, group) for a in told[row]])
+        )
+        for group in groups
+    ]
+    return sorted(stories, key=story_order)
+
+
+def make_story(articles: Sequence[Article], headline: str) -> Story:
+    """Return the story that the articles tell, under ``headline``: its id is made of the one published first."""
+    times = sorted((a.published for a in articles if a.published), key=lambda t: (days(t) or 0.0, t))
+    first = min(articles, key=lambda a: (a.published or "", a.id))
+    return Story(
+        id=short_hash("story", first.id),
+        headline=headline,
+        articles=tuple(a.id for a in sorted(articles, key=_order)),
+        first=times[0] if times else None,
+        last=times[-1] if times else None,
+    )
+
+
+def story_order(story: Story) -> tuple[bool, float, str]:
+    """A key that sorts stories by first publication; those without a time come last."""
+    return story.first is None, days(story.first) or 0.0, story.id
 
 
 def _groups(space: Vectors, copied: sparse.csr_matrix) -> list[list[int]]:
@@ -73,19 +96,6 @@ def _central(space: Vectors, group: list[int]) -> list[int]:
     part = space.words[group]
     nearness = np.asarray(part @ np.asarray(part.sum(axis=0)).T).ravel()
     return [group[k] for k in sorted(range(len(group)), key=lambda k: (-round(float(nearness[k]), 9), k))]
-
-
-def _story(central: list[int], articles: list[Article], told: Mapping[int, list[Article]]) -> Story:
-    ordered = sorted(articles, key=_order)
-    times = sorted((a.published for a in articles if a.published), key=lambda t: (days(t) or 0.0, t))
-    first = min(articles, key=lambda a: (a.published or "", a.id))
-    return Story(
-        id=short_hash("story", first.id),
-        headline=_headline([a for row in central for a in told[row]]),
-        articles=tuple(a.id for a in ordered),
-        first=times[0] if times else None,
-        last=times[-1] if times else None,
-    )
 
 
 def _headline(articles: list[Article]) -> str:

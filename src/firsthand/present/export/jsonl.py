@@ -8,6 +8,7 @@ from typing import Any
 from firsthand.model import Article, Reason
 from firsthand.present.safe import write_whole
 from firsthand.present.tables import Tables
+from firsthand.present.views.corrections import Corrections, CorrectionView
 from firsthand.present.views.index import Index
 
 Row = dict[str, Any]
@@ -213,7 +214,7 @@ def _edges(index: Index) -> Iterator[Row]:
             "source": index.name(e.source),
             "target": index.name(e.target),
             "evidence": e.evidence,
-            "reasons": _reasons(index, e.reasons),
+            "reasons": reason_rows(index, e.reasons),
         }
         for e in index.tables.edges
     ]
@@ -231,6 +232,11 @@ def _copies(index: Index) -> Iterator[Row]:
             "later_end": c.later_end,
             "characters": c.characters,
             "kind": c.kind,
+            "words": c.words,
+            "changed": c.changed,
+            "verbatim": c.verbatim,
+            "earlier_share": round(c.earlier_share, 4),
+            "later_share": round(c.later_share, 4),
         }
         for c in index.tables.copies
     ]
@@ -251,7 +257,7 @@ def _stories(index: Index) -> Iterator[Row]:
 
 def _storylines(index: Index) -> Iterator[Row]:
     for s in sorted(index.tables.storylines, key=lambda s: s.id):
-        yield {"id": s.id, "stories": list(s.stories), "reasons": _reasons(index, s.reasons)}
+        yield {"id": s.id, "stories": list(s.stories), "reasons": reason_rows(index, s.reasons)}
 
 
 def _lineage(index: Index) -> Iterator[Row]:
@@ -261,16 +267,43 @@ def _lineage(index: Index) -> Iterator[Row]:
             "story": lineage.story,
             "origin": index.name(lineage.origin),
             "relation": lineage.relation,
+            "authorship": lineage.authorship,
             "draws_on": [index.name(n) for n in lineage.draws_on],
             "rests_on": [index.name(n) for n in lineage.rests_on],
             "family": lineage.family,
-            "reasons": _reasons(index, lineage.reasons),
+            "reasons": reason_rows(index, lineage.reasons),
         }
 
 
 def _rejected(index: Index) -> Iterator[Row]:
     for r in sorted(index.tables.rejected, key=lambda r: (r.input, r.stage, r.reason, r.detail)):
         yield {"input": r.input, "stage": r.stage, "reason": r.reason, "detail": r.detail}
+
+
+def _corrections(index: Index) -> Iterator[Row]:
+    return (correction_row(index, view) for view in Corrections(index))
+
+
+def correction_row(index: Index, view: CorrectionView) -> Row:
+    """Return the row of a correction."""
+    c = view.correction
+    return {
+        "number": c.number,
+        "at": c.at,
+        "verb": c.verb,
+        "kind": c.kind,
+        "said": view.said,
+        "given": list(c.given),
+        "groups": [[index.name(member) for member in group] for group in c.groups],
+        "name": c.name,
+        "relation": c.relation,
+        "note": c.note,
+        "before": list(c.before),
+        "now": list(view.now),
+        "state": view.state,
+        "overruled_by": view.overruled_by,
+        "undone": c.undone,
+    }
 
 
 def _duplicates(index: Index) -> Iterator[Row]:
@@ -282,16 +315,18 @@ def _counted(index: Index, subject: str) -> Row:
     """Return the origins of a story or statement; null ends where it has not been counted."""
     count = index.counts.get(subject)
     if count is None:
-        return {"origins": [], "origins_low": None, "origins_high": None, "reasons": []}
+        return {"origins": [], "origins_low": None, "origins_high": None, "reasons": [], "apart": []}
     return {
         "origins": [index.name(o) for o in count.origins],
         "origins_low": count.low,
         "origins_high": count.high,
-        "reasons": _reasons(index, count.reasons),
+        "reasons": reason_rows(index, count.reasons),
+        "apart": reason_rows(index, count.apart),
     }
 
 
-def _reasons(index: Index, reasons: Iterable[Reason]) -> list[Row]:
+def reason_rows(index: Index, reasons: Iterable[Reason]) -> list[Row]:
+    """Return reasons as they stand in rows of several tables."""
     return [
         {
             "rule": r.rule,
@@ -318,6 +353,7 @@ _BY_NAME: dict[str, Callable[[Index], Iterator[Row]]] = {
     "storylines": _storylines,
     "lineage": _lineage,
     "edges": _edges,
+    "corrections": _corrections,
     "rejected": _rejected,
     "duplicates": _duplicates,
 }

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,8 +15,10 @@ from firsthand.present import labels
 from firsthand.present.report.drawing import bar, drawing, style
 from firsthand.present.safe import slug, visible, web_address, write_whole
 from firsthand.present.tables import Tables
+from firsthand.present.views.corrections import Corrections, state
 from firsthand.present.views.front import front_page
 from firsthand.present.views.index import Index
+from firsthand.present.views.passages import amount, shared_passages
 from firsthand.present.views.story import story_view
 
 T = TypeVar("T")
@@ -61,7 +64,8 @@ def write_report(tables: Tables, folder: Path) -> Path:
     ):
         for number, of, part in _paged(records):
             pages.write(f"lists/{kind}-{number}.html", "list.html", kind=kind, number=number, of=of, records=part)
-    pages.write("index.html", "index.html", front=front, articles=index.in_time(index.articles))
+    told = list(Corrections(index))
+    pages.write("index.html", "index.html", front=front, articles=index.in_time(index.articles), corrections=told)
     pages.remove_others()
     return folder / "index.html"
 
@@ -136,6 +140,10 @@ def _filters(index: Index) -> dict[str, Callable[..., Any]]:
         "when": labels.when,
         "speaker": labels.speaker_name,
         "change": labels.change_name,
+        "authorship": labels.authorship_name,
+        "shared": partial(shared_passages, index),
+        "amount": amount,
+        "state": state,
         "shorten": labels.shorten,
         "lang": lambda code: code if code and _LANGUAGE.fullmatch(code) else "",
     }

@@ -1,5 +1,6 @@
 """The tables of a corpus by id, read once and shared by every view."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from firsthand.model import (
     Annotation,
     Article,
     Attribution,
+    Copy,
     Count,
     Difference,
     Edge,
@@ -19,8 +21,13 @@ from firsthand.model import (
     Story,
     Storyline,
 )
-from firsthand.present.labels import moment, outlet
+from firsthand.present.labels import moment, outlet, when
 from firsthand.present.tables import Tables
+
+# Ours: a shorter beginning of an id says too little.
+_BEGINNING = re.compile(r"[0-9a-f]{4,}")
+# The rule of a reason that says why a clock is not believed.
+_CLOCK = "clock"
 
 
 @dataclass(frozen=True)
@@ -96,6 +103,24 @@ class Index:
         return dict(found)
 
     @cached_property
+    def edges_to(self) -> dict[str, list[Edge]]:
+        """Edges by the article that they lead to, sorted."""
+        found: defaultdict[str, list[Edge]] = defaultdict(list)
+        for edges in self.edges.values():
+            for edge in edges:
+                found[edge.target].append(edge)
+        return dict(found)
+
+    @cached_property
+    def copies_of(self) -> dict[str, list[Copy]]:
+        """The passages that an article shares, by article."""
+        found: defaultdict[str, list[Copy]] = defaultdict(list)
+        for copy in self.tables.copies:
+            found[copy.earlier].append(copy)
+            found[copy.later].append(copy)
+        return dict(found)
+
+    @cached_property
     def counts(self) -> dict[str, Count]:
         """Counts by the story or statement that they are of."""
         return {c.subject: c for c in self.tables.counts}
@@ -135,22 +160,45 @@ class Index:
         return {f"unnamed outlet of {a.external_id or a.id}": a for a in self.tables.articles if not a.publisher}
 
     def in_time(self, ids: Iterable[str]) -> list[Article]:
-        """Return the known articles of ``ids``, oldest first; those without a time come last."""
-        return sorted({a.id: a for i in ids if (a := self.articles.get(i))}.values(), key=by_time)
+        """Return the known articles of ``ids``, oldest first; those without a time that can be used come last."""
+        found = {a.id: a for i in ids if (a := self.articles.get(i))}.values()
+        return sorted(found, key=lambda a: (not self.is_timed(a), *by_time(a)))
+
+    def is_timed(self, article: Article) -> bool:
+        """Tell whether an article has a time, and tracing did not find that it cannot be right."""
+        lineage = self.lineages.get(article.id)
+        return bool(article.published) and not any(r.rule == _CLOCK for r in (lineage.reasons if lineage else ()))
+
+    def time(self, article: Article) -> str:
+        """Return when an article was published, for reading."""
+        said = when(article.published, article.published_precision)
+        return said if self.is_timed(article) or not article.published else f"time not usable (it says {said})"
 
     def quotations_of(self, statement: Statement) -> list[Quotation]:
         """Return the statement's known quotations, in its order."""
         return [q for i in statement.quotations if (q := self.quotations.get(i)) and q.article in self.articles]
 
     def find(self, identity: str) -> Article | Story | Statement:
-        """Return what has this id, an article also by its exported id. Raises NotFound, which names the nearest ids."""
+        """Return what has this id, an article also by its exported id; of an id that firsthand made the beginning will
+        do where no other begins so. Raises NotFound, which names the nearest ids.
+        """
+        found = self._having(identity)
+        if found is None and _BEGINNING.fullmatch(identity):
+            ours = (*self.articles, *self.stories, *self.statements)
+            near = [i for i in ours if i.startswith(identity)]
+            found = self._having(near[0]) if len(near) == 1 else None
+        if found is None:
+            raise NotFound(self._unknown(identity))
+        return found
+
+    def _having(self, identity: str) -> Article | Story | Statement | None:
         own = self.articles.get(identity) or self.stories.get(identity) or self.statements.get(identity)
-        if own is not None:
-            return own
-        for article, name in self.exported.items():
-            if name == identity:
-                return self.articles[article]
-        raise NotFound(self._unknown(identity))
+        return own or self.articles.get(self._named.get(identity, ""))
+
+    @cached_property
+    def _named(self) -> dict[str, str]:
+        """The own ids of articles by those that they are exported under."""
+        return {name: article for article, name in self.exported.items()}
 
     def _unknown(self, identity: str) -> str:
         # Imported here because only a mistyped id needs it.

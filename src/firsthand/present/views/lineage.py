@@ -11,7 +11,7 @@ from firsthand.present.views.layout import Layout, Line
 
 # Ours: from this many articles that hang on the same sources on, they are drawn as one box with their number.
 _COLLAPSE = 6
-_STRENGTH: tuple[Evidence, ...] = ("credit", "copied", "inferred")
+_STRENGTH: tuple[Evidence, ...] = ("corrected", "credit", "copied", "inferred")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,17 @@ def lineage_graph(index: Index, story: str, articles: Sequence[Article]) -> Line
 
 
 def _nodes(index: Index, articles: Sequence[Article], edges: Iterable[Edge]) -> dict[str, Node]:
-    nodes = {a.id: Node(a.id, outlet(a), a.published, a.published_precision, (a.id,)) for a in articles}
+    nodes = {a.id: _node(index, a) for a in articles}
     targets = set(nodes)
     for edge in edges:
         if edge.source not in nodes and edge.target in targets:
             nodes[edge.source] = Node(edge.source, index.origin(edge.source), None, None, ())
     return nodes
+
+
+def _node(index: Index, article: Article) -> Node:
+    time = article.published if index.is_timed(article) else None
+    return Node(article.id, outlet(article), time, article.published_precision, (article.id,))
 
 
 def _arrows(edges: Iterable[Edge], nodes: dict[str, Node]) -> list[Arrow]:

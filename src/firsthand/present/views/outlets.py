@@ -5,35 +5,41 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from firsthand.model import Article, Lineage, Reason
+from firsthand.model import Article, Authorship, Lineage, Reason
 from firsthand.present.labels import is_unknown, outlet, same_name
 from firsthand.present.views.index import Index
 
-Kind = Literal["own", "wire", "rewrite", "unknown"]
 OriginKind = Literal["named", "own", "unknown"]
 
 
-# The rule of a reason that cites the words of a credit.
-CREDIT = "credit"
+# The rules of a reason that cites the words of a credit, and of one that is the user's word.
+CREDIT, CORRECTED = "credit", "corrected"
 
 
 @dataclass(frozen=True, slots=True)
 class OutletRow:
     """One article of a story.
 
-    ``kind`` is ``own`` (the outlet's own reporting), ``wire`` (another's text), ``rewrite`` (own writing on another's
-    text or news) or ``unknown``. ``origin`` is whose text or news it is, None for its own or an unknown one.
-    ``credited`` tells whether the article names that origin; None where there is none to name.
+    ``kind`` is its authorship: ``own`` (the outlet's own reporting), ``wire`` (another's text), ``rewrite`` (own
+    writing on another's text or news) or ``unknown``. ``time`` is when it was published, for reading. ``origin`` is
+    whose text or news it is, None for its own or an unknown one. ``credited`` tells whether the article names that
+    origin; None where there is none to name.
     """
 
     article: Article
     outlet: str
-    kind: Kind
+    time: str
+    kind: Authorship
     relation: str
     origin: str | None
     credited: bool | None
     rests_on: tuple[str, ...]
     reasons: tuple[Reason, ...]
+
+    @property
+    def corrected(self) -> bool:
+        """Whether the user's word is among its reasons."""
+        return by_hand(self.reasons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +56,16 @@ def outlet_row(index: Index, article: Article) -> OutletRow:
     """Return what ``article`` is; one that was not traced is unknown."""
     lineage = index.lineages.get(article.id)
     if lineage is None:
-        return OutletRow(article, outlet(article), "unknown", "Not traced", None, None, (), ())
+        return OutletRow(article, outlet(article), index.time(article), "unknown", "Not traced", None, None, (), ())
     origin = _origin(index, article, lineage)
     kind, relation = _relation(lineage, origin)
+    if lineage.authorship != "unknown":  # an older firsthand did not say
+        kind = lineage.authorship
     credited = None if origin is None else names_origin(lineage)
     rests = tuple(outlet(article) if name == "own" else index.origin(name) for name in lineage.rests_on)
-    return OutletRow(article, outlet(article), kind, relation, origin, credited, rests, lineage.reasons)
+    return OutletRow(
+        article, outlet(article), index.time(article), kind, relation, origin, credited, rests, lineage.reasons
+    )
 
 
 def origin_shares(rows: Sequence[OutletRow]) -> tuple[OriginShare, ...]:
@@ -87,6 +97,11 @@ def names_origin(lineage: Lineage) -> bool:
     return any(reason.rule == CREDIT for reason in lineage.reasons)
 
 
+def by_hand(reasons: Iterable[Reason]) -> bool:
+    """Tell whether the user's word is among the reasons."""
+    return any(reason.rule == CORRECTED for reason in reasons)
+
+
 def _origin(index: Index, article: Article, lineage: Lineage) -> str | None:
     """Return the other whose text or news the article carries: who wrote it, else whom it draws or rests on."""
     if lineage.relation in ("original", "independent"):
@@ -98,7 +113,7 @@ def _origin(index: Index, article: Article, lineage: Lineage) -> str | None:
     return None
 
 
-def _relation(lineage: Lineage, origin: str | None) -> tuple[Kind, str]:
+def _relation(lineage: Lineage, origin: str | None) -> tuple[Authorship, str]:
     whose = f"{origin}’s" if origin else "another outlet’s"
     if origin is None and is_unknown(lineage.origin):
         return "unknown", "Origin not known"

@@ -15,11 +15,14 @@ Kinds = tuple[DifferenceKind, ...]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a wording stands: an article, its outlet, and the outlets that it says it has the words from."""
+    """Where a wording stands: an article, its outlet, the outlets that it says it has the words from, and the id of the
+    quotation.
+    """
 
     article: str
     outlet: str
     via: tuple[str, ...]
+    quotation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ def _pieces(index: Index, quotation: Quotation, article: Article) -> tuple[Piece
 
 
 def _place(article: Article, quotation: Quotation) -> Place:
-    return Place(article.id, outlet(article), quotation.via)
+    return Place(article.id, outlet(article), quotation.via, quotation.id)
 
 
 def _words(index: Index, quotation: Quotation) -> str:

@@ -3,6 +3,9 @@
 import sqlite3
 from collections.abc import Callable
 
-from firsthand.store.migrations import m001_initial
+from firsthand.store.migrations import m001_initial, m002_corrections
 
-MIGRATIONS: tuple[tuple[str, Callable[[sqlite3.Connection], None]], ...] = (("m001_initial", m001_initial.apply),)
+MIGRATIONS: tuple[tuple[str, Callable[[sqlite3.Connection], None]], ...] = (
+    ("m001_initial", m001_initial.apply),
+    ("m002_corrections", m002_corrections.apply),
+)

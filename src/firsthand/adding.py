@@ -1,0 +1,112 @@
+"""Adding documents to a corpus: read, cleaned, annotated and stored, the same input twice only once."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+from firsthand.config import Config
+from firsthand.engine import map_documents
+from firsthand.model import Article, Document, Duplicate, Rejected
+from firsthand.pipeline.prepare import Prepare, Prepared
+from firsthand.read import read_inputs
+from firsthand.store import Snapshot, Writer
+
+# Called with the stage's name, how many records are done, and how many there are if that is known.
+Progress = Callable[[str, int, int | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What one ``add`` did: how many articles are new, were there already, and could not be read."""
+
+    stored: int
+    unchanged: int
+    duplicates: int
+    rejected: int
+
+
+class Adding:
+    """One run of ``add``: keeps what is known so that the same input twice is stored once."""
+
+    def __init__(self, path: Path, config: Config, writer: Writer, progress: Progress) -> None:
+        """Add to the corpus in ``path``, which ``writer`` writes to; ``progress`` is told of documents."""
+        snapshot = Snapshot(path)
+        self._config = config
+        self._writer = writer
+        self._progress = progress
+        ids, inputs = snapshot.column("articles", "id"), snapshot.column("articles", "input")
+        self._known: dict[str, str] = dict(zip(ids, inputs, strict=True))
+        self._duplicates: set[Duplicate] = set(snapshot.records("duplicates"))
+        self._rejected: set[Rejected] = set(snapshot.records("rejected"))
+        self._unread: list[Rejected] = []
+        self._counts = dict.fromkeys(("stored", "unchanged", "duplicates", "rejected"), 0)
+
+    def run(self, inputs: Sequence[str | Path], stdin: BinaryIO | None) -> Added:
+        """Read, clean, annotate and store the inputs, a batch at a time; see ``Corpus.add``."""
+        documents = kept(read_inputs(inputs, self._config.read, stdin), self._unread)
+        done = 0
+        batches = map_documents(partial(Prepare, self._config), "clean", documents, self._config.engine, weight)
+        for batch in batches:
+            self._store(batch)
+            done += len(batch)
+            self._progress("documents", done, None)
+        self._store([])
+        return Added(**self._counts)
+
+    def _store(self, batch: Sequence[Prepared | Rejected]) -> None:
+        new: list[Prepared] = []
+        duplicates: list[Duplicate] = []
+        unread = list(self._unread)
+        self._unread.clear()
+        for item in batch:
+            if isinstance(item, Rejected):
+                unread.append(item)
+            elif item.article.id not in self._known:
+                self._known[item.article.id] = item.article.input
+                new.append(item)
+            else:
+                duplicates.extend(self._duplicate(item.article))
+        rejected = self._fresh(unread)
+        self._counts["stored"] += len(new)
+        self._writer.step(
+            "add",
+            append={
+                "articles": [p.article for p in new],
+                "annotations": [p.annotation for p in new],
+                "rejected": rejected,
+                "duplicates": duplicates,
+            },
+        )
+
+    def _duplicate(self, article: Article) -> list[Duplicate]:
+        """Return the record of an input that is there already; the very same input again is only counted."""
+        duplicate = Duplicate(article.input, article.id)
+        if self._known[article.id] == article.input or duplicate in self._duplicates:
+            self._counts["unchanged"] += 1
+            return []
+        self._counts["duplicates"] += 1
+        self._duplicates.add(duplicate)
+        return [duplicate]
+
+    def _fresh(self, rejected: Sequence[Rejected]) -> list[Rejected]:
+        """Return the rejections that are not recorded yet, each once."""
+        self._counts["rejected"] += len(rejected)
+        fresh = [r for r in dict.fromkeys(rejected) if r not in self._rejected]
+        self._rejected.update(fresh)
+        return fresh
+
+
+def kept(read: Iterator[Document | Rejected], unread: list[Rejected]) -> Iterator[Document]:
+    """Yield the documents, and put what could not be read into ``unread``."""
+    for item in read:
+        if isinstance(item, Rejected):
+            unread.append(item)
+        else:
+            yield item
+
+
+def weight(document: Document) -> int:
+    """Return about how much work a document is."""
+    return len(document.content)
