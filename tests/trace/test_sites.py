@@ -8,6 +8,7 @@ from tests.factories import article
 TEXTS = {
     "papers": "The road was closed, the Tarn Valley Times reported. Its rival, the Quarry-Post, did not say.",
     "again": "“No comment,” she told the Tarn Valley Times’ reporter. The Tarn Valley opened at noon.",
+    "agency": "The minister spoke to Kestrel News Agency. “Thank you,” the Kestrel News Agency’s editor said.",
     "station": "ODDA (KQVX) — Snow fell all night.",
 }
 
@@ -29,6 +30,10 @@ def test_an_article_before_the_name_may_stand_in_the_address() -> None:
 
 def test_letters_of_a_station_are_a_name() -> None:
     assert names("kqvx.example") == {"kqvx.example": "KQVX"}
+
+
+def test_a_name_goes_on_with_words_that_the_address_leaves_out() -> None:
+    assert names("kestrelnews.example") == {"kestrelnews.example": "Kestrel News Agency"}
 
 
 def test_part_of_an_address_is_no_name() -> None:

@@ -6,7 +6,7 @@ run together, are the address, so the corpus's own articles tell what the outlet
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from firsthand.model import Article
 from firsthand.text import plain
@@ -33,9 +33,11 @@ def site_names(articles: Iterable[Article], addresses: Iterable[str]) -> dict[st
     stems = {key: address for key, address in stems.items() if len(key) >= _FEWEST_LETTERS}
     if not stems:
         return {}
+    openings = {key.removeprefix("the")[:n] for key in stems for n in range(1, len(key) + 1)}
+    openings |= {key[:n] for key in stems for n in range(1, len(key) + 1)}
     written: dict[str, Counter[str]] = {}
     for article in articles:
-        for name, key in _named(article.text, stems):
+        for name, key in _named(article.text, stems, openings):
             written.setdefault(key, Counter())[name] += 1
     return {stems[key]: max(sorted(names), key=lambda n: (names[n], len(n))) for key, names in written.items()}
 
@@ -63,17 +65,29 @@ def names_address(name: str, address: str) -> bool:
     return told == own or any(told + word == own or own + word == told for word in GENERIC)
 
 
-def _named(text: str, stems: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+def _named(text: str, stems: Mapping[str, str], openings: Container[str]) -> Iterable[tuple[str, str]]:
     for run in _NAME_RUN.finditer(text):
         words = [(m.start(), m.end()) for m in _WORD.finditer(text, run.start(), run.end())]
         for first in range(len(words)):
             letters = ""
-            for start, end in words[first : first + _MOST_WORDS]:
+            for number, (start, end) in enumerate(words[first : first + _MOST_WORDS], start=first + 1):
                 letters += _letters(_POSSESSIVE.sub("", text[start:end]))
-                if letters in stems or f"the{letters}" in stems:
-                    name = _POSSESSIVE.sub("", text[words[first][0] : end])
+                if letters not in openings:
+                    break
+                key = letters if letters in stems else f"the{letters}"
+                if key in stems:
+                    name = _POSSESSIVE.sub("", text[words[first][0] : _with_generic(text, words, number, end)])
                     if not _is_ordinary(name):
-                        yield name, letters if letters in stems else f"the{letters}"
+                        yield name, key
+
+
+def _with_generic(text: str, words: Sequence[tuple[int, int]], number: int, end: int) -> int:
+    """Return where a name ends that goes on with words which its address leaves out: "Kestrel News" *Agency*."""
+    for start, stop in words[number:]:
+        if _letters(_POSSESSIVE.sub("", text[start:stop])) not in GENERIC:
+            break
+        end = stop
+    return end
 
 
 def _is_ordinary(name: str) -> bool:
