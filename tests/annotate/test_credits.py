@@ -1,9 +1,12 @@
 """Credits: lines that name whose the words are, and pictures' credits, which say nothing of the words."""
 
+from dataclasses import replace
+
 import pytest
 
+from firsthand.annotate import Annotate
 from firsthand.model import SegmentKind
-from tests.annotate.made import annotated
+from tests.annotate.made import article
 
 REPORT = """It rained all day in the town of Orrin and the river rose.
 
@@ -14,9 +17,11 @@ It will open again in the spring of the next year, they said.
 The last flood was ten years ago."""
 
 
-def credited(body: str = REPORT, **options: object) -> list[tuple[str, str]]:
-    """Return publisher and kind of each credit."""
-    return [(c.publisher, c.kind) for c in annotated(body, **options)[1].credits]
+def credited(body: str = REPORT, *, kind: SegmentKind = "body", **options: object) -> list[tuple[str, str]]:
+    """Return publisher and kind of each credit; the last segment, ``body``, is of ``kind``."""
+    made = article(body, **options)  # type: ignore[arg-type]
+    made = replace(made, segments=(*made.segments[:-1], replace(made.segments[-1], kind=kind)))
+    return [(c.publisher, c.kind) for c in Annotate().annotate(made).credits]
 
 
 @pytest.mark.parametrize(
@@ -275,3 +280,15 @@ def test_datelines(dateline: str, publisher: str) -> None:
 def test_datelines_without_a_slug(dateline: str) -> None:
     """A place is no agency, though one may be called after it."""
     assert credited(segments=[("dateline", dateline)]) == []
+
+
+def test_a_byline_whose_first_name_is_an_agency_s_letters_credits_nobody() -> None:
+    """The agency's own name, in its letters, does."""
+    assert credited(f"By Ansa Lind\n\n{REPORT}") == []
+    assert credited(f"By ANSA\n\n{REPORT}") == [("ANSA", "byline")]
+
+
+def test_a_dash_and_a_name_under_the_last_paragraph_sign_the_text() -> None:
+    """Though cleaning took the short line for a picture's; the same line above the text is one."""
+    assert credited("– Reuters", segments=(("body", REPORT),), kind="caption") == [("Reuters", "footer")]
+    assert ("Reuters", "footer") not in credited(segments=(("caption", "– Reuters"),))

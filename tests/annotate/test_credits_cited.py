@@ -98,6 +98,8 @@ def test_what_was_not_said_on_air(sentence: str) -> None:
         ("It was in a story in the New York Times.", "story in the New York Times", "New York Times", "attribution"),
         ("He said so in an op-ed in The Guardian.", "op-ed in The Guardian", "The Guardian", "attribution"),
         ("Papers obtained by The Intercept show it.", "obtained by The Intercept", "The Intercept", "attribution"),
+        ("Roe said in Saturday's Guardian that it rose.", "in Saturday's Guardian", "The Guardian", "attribution"),
+        ("It rose, reports The Washington Post.", "reports The Washington Post", "Washington Post", "attribution"),
         ("Roe wrote in Izvestia that it rose.", "wrote in Izvestia", "Izvestia", "attribution"),
         (
             "An article by The Associated Press says so.",
@@ -302,3 +304,17 @@ def test_a_station_s_name_beside_the_agency_s(slug: str, publisher: str) -> None
 def test_captions_among_the_text(caption: str) -> None:
     """A caption that cleaning took for a paragraph credits a picture and nobody's words."""
     assert {kind for _, kind in publishers(caption)} <= {"photo"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "According to Ansa Lind, the keeper, it rose.",
+        "Roe told Ansa Lind that it rose.",
+        "Roe told Jane Reuters that it rose.",
+        "Jane Reuters reported it to the warden.",
+    ],
+)
+def test_an_agency_s_letters_in_a_person_s_name_are_the_person(sentence: str) -> None:
+    """A first name before a name, or a surname behind one."""
+    assert publishers(sentence) == []

@@ -260,3 +260,12 @@ def test_front_matter_gives_title_author_and_day() -> None:
         "---", f'title: "{TITLE}"', "author: Jane Roe", "date: 2031-03-05", "---", f"# {TITLE}", LEAD, SECOND
     )
     assert (rendered.headline, rendered.bylines, rendered.published) == (TITLE, ("Jane Roe",), "2031-03-05")
+
+
+def test_a_page_of_captions_alone_is_a_title_and_captions() -> None:
+    """Its body was lost on the way; whose pictures it has still tells of it."""
+    shown = [f"Keeper {name} looks at the ferry in May. (AP Photo/Jane Roe)" for name in ("Holm", "Lind", "Quist")]
+    numbered = [line for k, caption in enumerate(shown, 1) for line in (f"{k} of 3", caption)]
+    found = kinds(render(f"2 boats, 11 lamps in the fog; {TITLE.lower()}", *numbered))
+    assert [line for line, kind in found.items() if kind == "caption"] == shown
+    assert set(found.values()) <= {"headline", "caption", "boilerplate"}

@@ -1,9 +1,12 @@
 """Citations that carry an article stand in its headline or lead; others are mentions."""
 
+from dataclasses import replace
+
 import pytest
 
 from firsthand.model import CreditKind
 from firsthand.trace.citing import load_bearing, rests_on
+from tests.factories import quotation
 from tests.trace.pages import Page, page, tellings, text
 
 Named = tuple[tuple[str, str, CreditKind], ...]
@@ -124,3 +127,18 @@ def test_a_lead_that_cites_many_reports_rests_on_none_of_them_alone() -> None:
     words = " ".join(f"{name} reported wind." for name in names)
     found = paper(words, text(1), credited=tuple((f"{n} reported", n, "attribution") for n in names))
     assert rests_on(tellings(found)["p"]) == []
+
+
+def test_an_interview_further_down_than_the_article_s_own_speaker_is_one_voice_of_several() -> None:
+    """Where the one who was interviewed is the first to speak, it carries the article."""
+    told = "The choir told CNN that it had sung everything it knew."
+    said = "“A comma was wrong,” the miller said."
+    lead = [text(1), "The lamp went out.", said, "It was dark."]
+    for first, carries in (("the miller", []), ("the choir", ["CNN"])):
+        made = page("p", *lead, told, text(2), publisher="Orrin Post", credited=(("told CNN", "CNN", "interview"),))
+        spoken = (
+            quotation(made.article, "A comma was wrong,", first),
+            quotation(made.article, "it had sung everything it knew", "the choir"),
+        )
+        found = Page(made.article, replace(made.annotation, quotations=spoken))
+        assert bearing(found) == carries

@@ -190,3 +190,11 @@ def test_thousands_of_copies_of_one_text_are_one_family() -> None:
         assert sizes == [count]
         origins = {draft.origin for draft in drafts(known, found).values()}
         assert origins == {"unknown"}
+
+
+def test_a_feed_s_page_that_holds_one_text_s_beginning_alone_is_its_text_s() -> None:
+    """A page that holds pieces of two is nobody's."""
+    whole = page("whole", *STORM[:8], publisher="Orrin Post")
+    other = page("other", *FERRY[:6], publisher="Valley News")
+    assert groups(whole, other, index("cut", *STORM[:2], publisher="Feed")) == [{"whole", "cut"}]
+    assert groups(whole, other, index("both", *STORM[:2], *FERRY[:2], publisher="Feed")) == []

@@ -2,12 +2,30 @@
 
 from dataclasses import replace
 
-from firsthand.model import Link
-from tests.trace.pages import Page, arrows, lineages, page, text
+from firsthand.model import Copy, Lineage, Link
+from firsthand.trace.evidence import gather
+from firsthand.trace.families import families
+from firsthand.trace.origins import drafts, lineage
+from tests.trace.pages import Page, arrows, copies_of, lineages, page, text
 
 STORM = [text(k) for k in range(8)]
 OWN = [text(k) for k in range(40, 48)]
 SLUG = (("(AP)", "Associated Press", "dateline"),)
+
+
+def _with_words(*pages: Page) -> dict[str, Lineage]:
+    """Return the lineages of pages whose copies are counted in words, marked words being quotations."""
+    copies = [
+        replace(c, words=20, kind="quotation" if at(pages, c).startswith("“") else "prose") for c in copies_of(*pages)
+    ]
+    telling = gather({p.article.id: p.article for p in pages}, {p.article.id: p.annotation for p in pages}, copies)
+    made = drafts(telling, families(telling, copies))
+    return {key: lineage(draft, "story", ()) for key, draft in made.items()}
+
+
+def at(pages: tuple[Page, ...], copy: Copy) -> str:
+    text_of = {p.article.id: p.article.text for p in pages}
+    return text_of[copy.later][copy.later_start : copy.later_end]
 
 
 def test_a_passage_is_traced_to_the_origin_of_the_page_that_has_it() -> None:
@@ -91,3 +109,40 @@ def test_a_link_in_the_lead_draws_on_the_linked_page() -> None:
     assert ("other", "linking", "inferred") in arrows(other, linking("https://valley.example/lamp"))
     assert lineages(other, linking("https://valley.example/lamp", at=7))["linking"].draws_on == ()
     assert lineages(other, linking("http://[broken"))["linking"].draws_on == ()
+
+
+def test_a_sentence_word_for_word_beside_a_quotation_is_an_agency_s() -> None:
+    """Two reporters hear the same words; they do not write the same sentence. Without an agency it is too little."""
+    lead = "The keeper lit the lamp at noon on Sunday and then sat down on the steps of the mill with a pot of soup."
+    said = "“I have seen fog before, and I have seen soup before, and I know which one I would rather have today.”"
+    agency = page("agency", lead, said, *STORM[:4], publisher="Reuters", published="2031-03-04T06:00Z")
+    other = page("agency", lead, said, *STORM[:4], publisher="Valley News", published="2031-03-04T06:00Z")
+    paper = page("paper", *OWN[:5], lead, said, publisher="Orrin Post", published="2031-03-04T08:00Z")
+    assert _with_words(agency, paper)["paper"].draws_on == ("Reuters",)
+    assert _with_words(other, paper)["paper"].draws_on == ()
+
+
+def test_an_agency_s_own_page_takes_nothing_from_a_page_that_carries_it() -> None:
+    """A page stitched from two agencies rests on both, and each agency's page is an original."""
+    first = page("first", *STORM[:4], publisher="Reuters", published="2031-03-04T08:00Z")
+    second = page("second", *OWN[:3], publisher="Associated Press", published="2031-03-04T06:00Z")
+    both = page("both", *OWN[:3], *STORM[:2], publisher="Orrin Post", published="2031-03-04T07:00Z")
+    found = lineages(first, second, both)
+    assert (found["both"].origin, found["both"].relation) == ("Associated Press", "verbatim")
+    assert set(found["both"].rests_on) == {"Associated Press", "Reuters"}
+    assert found["first"].rests_on == ("Reuters",)
+    assert {found["first"].relation, found["second"].relation} == {"original"}
+
+
+def test_a_link_whose_words_say_that_an_outlet_reports_cites_it() -> None:
+    """By the outlet's address; a link that names nobody, or whom it does not lead to, says nothing."""
+    theirs = page("theirs", *STORM, publisher="orrinpost.example")
+    for words, cites in (("Orrin reports", True), ("he reported", False), ("Halden reports", False), ("Orrin", False)):
+        made = page("paper", f"The lamp is out, {words}, again.", *OWN, publisher="Valley News")
+        start = made.article.text.index(words)
+        link = Link(start, start + len(words), "https://www.orrinpost.example/lamp")
+        paper = Page(replace(made.article, links=(link,)), made.annotation)
+        line = lineages(theirs, paper)["paper"]
+        assert (line.relation, line.rests_on) == (
+            ("cites", ("orrinpost.example",)) if cites else ("independent", ("Valley News",))
+        )

@@ -104,3 +104,26 @@ def test_a_family_on_pages_of_several_outlets_may_be_an_agency_s_too() -> None:
         page(f"p{k}", STORM[0], *OWN[:3], publisher=f"Daily {k}", published="2031-03-04T06:00Z") for k in range(2)
     ]
     assert {lineages(one, two, *papers)[f"p{k}"].origin for k in range(2)} == {AP}
+
+
+def test_an_author_of_two_texts_of_the_outlet_is_the_outlet_s() -> None:
+    """A second text shows it, whatever an agency's page is signed with: two names may be alike."""
+    papers = [page(n, *t, publisher="Orrin Post", bylines=("Ada Holm",)) for n, t in (("a", STORM), ("b", OWN))]
+    known = signed("known", *FERRY, bylines=("Ada Holm",))
+    assert {lineages(*papers, known)[n].origin for n in "ab"} == {"own"}
+
+
+def test_an_author_is_no_evidence_against_an_outlet_that_the_agency_s_text_cites() -> None:
+    """The agency writes up what the paper's reporter found out, and thanks her in its byline."""
+    paper = page("paper", *STORM, publisher="Orrin Post", bylines=("Ada Holm",))
+    cited = "The Orrin Post reported it."
+    known = page(
+        "known",
+        f"HALDEN (AP) — {FERRY[0]}",
+        cited,
+        *FERRY,
+        publisher="Valley News",
+        credited=(*SLUG, ("The Orrin Post reported", "Orrin Post", "attribution")),
+        bylines=("Ada Holm",),
+    )
+    assert lineages(paper, known)["paper"].origin == "own"

@@ -49,11 +49,13 @@ _WHEN = (
     r"(?: (?:(?:earlier|late|early|on|last|this|the|first|exclusively|today|yesterday|week|weekend|month|year|online)\b"
     r"|(?-i:[A-Z])[a-z]{2,6}day\b|(?-i:[A-Z])[a-z]{2,8}\.? \d{1,2}\b)){0,4}"
 )
+# An issue: "said in Saturday's Herald", "in an interview in today's Herald".
+_ISSUE = r"(?:today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)['’]s(?: edition of)?"
 _PIECE = r"(?:story|stories|reports?|article|investigation|op-ed|column|editorial|commentary|essay|opinion piece)"
 _PRINTED = re.compile(
     rf"\b(?:(?:published|revealed|disclosed|uncovered|reported){_WHEN} (?:in|by)"
     rf"|(?:seen|obtained|reviewed)(?: exclusively)? by|{_PIECE}{_WHEN} (?:in|by|from)"
-    rf"|(?:wrote|writing|writes){_WHEN} in|via|as told to|(?<=[”\",] )(?:reports|reported|writes|wrote))"
+    rf"|(?:wrote|writing|writes){_WHEN} in|in {_ISSUE}|via|as told to|(?<=[”\",] )(?:reports|reported|writes|wrote))"
     r"\s+(?=(?:(?:the|a|an) )?(?-i:[^\W\d_a-z]))",
     re.IGNORECASE,
 )

@@ -44,6 +44,7 @@ _INTERVIEWER_WORDS = 7  # words between "told" and the outlet's name: "told the 
 # In a headline: "Herald: …" and "… : Herald", "… - agency". Behind a bar stands the page's own name.
 _HEADED = re.compile(r"(?P<name>[^\W\d_][\w.&’' -]{1,30}):\s(?=\S)")
 _TAILED = re.compile(r"(?::|\s[-–—])\s?(?P<name>[^\W\d_][\w.&’' -]{1,30})$")
+_DASHED = re.compile(r"[–—-]{1,2} ?[A-Z][\w/ ]{1,30}\W?$", re.MULTILINE)
 _AGENCY_SHORT = re.compile(r"[A-Z][\w&-]{1,20}(?: [A-Z][\w&-]{1,20}){0,3}$")
 
 
@@ -68,6 +69,8 @@ def find(
     for paragraph in paragraphs:
         if paragraph.kind == "caption" and _TIMED.match(text, paragraph.lead, paragraph.end):
             found += _byline(text, paragraph)  # cleaning took it for a picture's: "Jane Roe, USA TODAY Published 3:55"
+        elif paragraph.lead > (body[-1].lead if body else len(text)) and _DASHED.match(text, paragraph.lead):
+            found += closing.slug(text, paragraph.lead, paragraph.end)  # "– Reuters" under the last paragraph
         elif paragraph.kind == "caption" or paragraph.lead in pictured:
             found += _photo(text, paragraph, sure=paragraph.lead in pictured)
         elif paragraph.kind == "dateline":

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from firsthand import data
 from firsthand.annotate import gazetteer
 from firsthand.annotate.grammar import (
     CONJUNCTIONS,
@@ -36,6 +37,13 @@ _ON_SUNDAY = re.compile(r"\b(?:Mail|Scotland|Wales|Independent|Sunday World) on 
 _NETWORKS = ("ABC News", "CBS News", "NBC News", "Fox News", "CW", "Fox")
 _CHANNEL = re.compile(r" ?\d{1,2}\b(?!\s?(?:%|percent|a\.m|p\.m|/))")
 _NO_NAMES = word_set("staff wire news local combined press agency other daily post online first one state")
+# Words that go on an outlet's name rather than a person's, and such as open a sentence before a given name.
+_NEWS_WORD = re.compile(
+    r"(?:News|Agency|Press|TV|Television|Radio|Sport|Wire|Online|Staff|English|Service|Video|Photo|Reporting|Report"
+    r"|[A-Z]{2,})\b"
+)
+_OPENING = re.compile(r"^(?:By|From|But|And|Then|When|As|To|With) ")
+_ARTICLE = re.compile(r"(?:\bthe|day['’]s) $", re.IGNORECASE)  # "the Hill", "Sunday's Observer"
 _BACK = 2_000  # characters in which the agency that "the agency" means was named
 
 
@@ -145,14 +153,31 @@ def _mere_word(text: str, run: re.Match[str], start: int, end: int, name: str) -
         return True  # the last words of a body's name: "the Ministry of Foreign Affairs"
     if len(words) == 1 and gazetteer.maybe_given(words[0]) and after[:1].isupper():
         return True  # a person's first name: "Petra Lind"; the longer "Petra News Agency" was tried before
+    if len(words) == 1 and _in_a_persons_name(text, words[0], before, start, after, name):
+        return True
     if len(words) - article != 1 or not gazetteer.ordinary(words[-1]):
         return False
     if (before and before not in ("The", "the")) or (after and after not in ("'", "’", "'s", "’s")):
         return True  # a word of a longer name: "the Academy of Science"
     if not _begins_sentence(text, run.start()) or _KIND_AFTER.match(text, end):
-        return not article and gazetteer.with_article(words[-1]) and text[max(0, start - 4) : start].lower() != "the "
+        return (
+            not article and gazetteer.with_article(words[-1]) and not _ARTICLE.search(text, max(0, start - 12), start)
+        )
     following = _SMALL_WORD.match(text, end)
     return not (article or before) or (following is not None and not _after_name(following.group().strip()))
+
+
+def _in_a_persons_name(text: str, word: str, before: str, start: int, after: str, name: str) -> bool:
+    """Tell whether one word that an outlet is called by stands in a person's name: "Anta Lind", "Petra Reuter".
+
+    An agency's letters written as a name are ("ANTA"), and are a first name before another name; any outlet's word is a
+    surname right behind one given name.
+    """
+    listed = (name, *getattr(data.publisher_named(name), "aliases", ()))
+    if word not in listed and after[:1].isupper() and not _NEWS_WORD.match(after):
+        return True
+    ahead = _OPENING.sub("", before).split()
+    return len(ahead) == 1 and text[start - 1 : start] == " " and gazetteer.given(ahead[0]) and not word.isupper()
 
 
 def _begins_sentence(text: str, at: int) -> bool:

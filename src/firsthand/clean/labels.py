@@ -16,6 +16,7 @@ _NAME_REACH = 3  # lines below the headline in which bare names are the byline
 _DEK_SIZE = 350
 _DEK_WORDS, _DEK_LOWER = 5, 0.3  # a dek reads like a sentence
 _CUT_SIZE = 240  # a line without full stop that is this long is a paragraph that breaks off
+_GALLERY = 2  # captions without a text that make a page a gallery
 _DATELINE_REACH = 5  # paragraphs among which a dateline opens the report: captions may stand above it
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # The agencies' last line, which tells who worked on the report: it belongs to the text, and credits are read off it.
@@ -75,6 +76,25 @@ def label(page: Page, headline: int | None, body: range, owner: dict[int, int]) 
     _label_dek(page, kinds, headline)
     _label_dateline(page, kinds, headline, body)
     return kinds
+
+
+def gallery(page: Page, kinds: list[SegmentKind]) -> list[SegmentKind]:
+    """Return the kinds of a page of which nothing was kept but has captions: its title and them, else as they are.
+
+    The body was lost on the way, or there was none; whose pictures it has and what its title says still tell of it.
+    """
+    shown = [n for n, caption in enumerate(page.captions) if caption]
+    size = sum(page.lines[n].size for n in shown)
+    if len(shown) < _GALLERY or 2 * size < sum(line.size for line in page.lines):
+        return kinds  # a menu, with a picture or two
+    if any(kind != "boilerplate" for kind in kinds):
+        return kinds
+    out: list[SegmentKind] = ["caption" if n in shown else "boilerplate" for n in range(len(kinds))]
+    above = (n for n in range(shown[0]) if not page.alien(n) and not page.signed(n))
+    title = next((n for n in above if len(_WORD.findall(page.lines[n].text)) >= _DEK_WORDS), None)
+    if title is not None:
+        out[title] = "headline"
+    return out
 
 
 def _within(page: Page, n: int, body: range, *, in_list: bool) -> SegmentKind:

@@ -23,7 +23,7 @@ from firsthand.clean import (
     signed,
     threads,
 )
-from firsthand.clean.labels import Page, dateline, label, label_names
+from firsthand.clean.labels import Page, dateline, gallery, label, label_names
 from firsthand.clean.line_features import Verdict
 from firsthand.clean.lines import Line, split
 from firsthand.clean.rendered import Rendered
@@ -61,7 +61,7 @@ def render(document: Document, config: CleanConfig, margin: int | None = line_la
     asides = (n for n, kind in enumerate(rules.kinds) if kind == "body" and _ends_in_aside(page.lines[n].text))
     fixed = {*found.owner, *others, *asides, *([opening[0].number] if opening else ())}
     kinds = line_labels.decide(page, rules, fixed, titled=titled, margin=margin)
-    return _rendered(document, page, kinds, found)
+    return _rendered(document, page, gallery(page, kinds), found)
 
 
 def _ends_in_aside(text: str) -> bool:

@@ -20,6 +20,8 @@ SHORT_SHARE = 0.75
 LEAD_PARAGRAPHS = 3
 # A lead that names its broadcaster this early is about that interview, whoever else was on air. Ours.
 FIRST_CHARACTERS = 300
+# Characters behind the words that name an interview in which what was said there begins.
+_SENTENCE = 40
 # From so many broadcasters an article is a roundup of what was said on air and rests on all. Ours.
 ROUNDUP = 3
 # More outlets than this cited for reports in one lead are a page's own gathering. Ours.
@@ -54,7 +56,7 @@ def load_bearing(telling: Telling) -> list[Credit]:
     """Return the citations of others that the article's news was had from, in text order."""
     cited = [c for c in _citations(telling) if not _told_together(telling, c)]
     lead = [c for c in cited if _in_lead(telling, c)]
-    if not lead or _is_wide(telling):
+    if not lead or is_wide(telling):
         return [c for c in lead if _offset(telling, c) < 0]
     spoken = lead[0].kind == "interview"
     if spoken and any(_offset(telling, c) <= _offset(telling, lead[0]) for c in _own_interviews(telling)):
@@ -94,7 +96,20 @@ def _in_lead(telling: Telling, credit: Credit) -> bool:
     reach = max(LEAD_CHARACTERS, SHORT_SHARE * length) if length <= SHORT_CHARACTERS else LEAD_CHARACTERS
     if _offset(telling, credit) >= reach:
         return False
-    return credit.kind == "interview" or _paragraphs_before(telling, credit) <= LEAD_PARAGRAPHS
+    if _paragraphs_before(telling, credit) <= LEAD_PARAGRAPHS:
+        return True
+    return credit.kind == "interview" and not _others_spoke(telling, credit)
+
+
+def _others_spoke(telling: Telling, credit: Credit) -> bool:
+    """Tell whether somebody else has the article's first marked words, and who was interviewed none before.
+
+    Then the article has a speaker of its own, and the interview is one voice among several.
+    """
+    said = [q for q in telling.annotation.quotations if q.speaker]
+    here = next((q for q in said if q.end >= credit.start and q.start <= credit.end + _SENTENCE), None)
+    heard = [q.speaker for q in said if q.type != "indirect" and q.start < credit.start and not q.via]
+    return here is not None and bool(heard) and here.speaker not in heard
 
 
 def _offset(telling: Telling, credit: Credit) -> int:
@@ -110,7 +125,7 @@ def _paragraphs_before(telling: Telling, credit: Credit) -> int:
     return sum(len(telling.article.paragraphs(s.start, min(s.end, credit.start))) for s in body)
 
 
-def _is_wide(telling: Telling) -> bool:
+def is_wide(telling: Telling) -> bool:
     """Tell whether a page looks at the news from above: opinion, analysis, a briefing, a log."""
     article = telling.article
     if article.page in _WIDE_PAGES or is_log(telling):

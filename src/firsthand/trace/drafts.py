@@ -25,6 +25,7 @@ class Draft:
     sources: list[str] = field(default_factory=list)
     family: str | None = None
     reasons: list[Reason] = field(default_factory=list)
+    stitched: list[str] = field(default_factory=list)  # articles whose passages make up the rest of a copy
     inferred: bool = False  # no credit of its own says so
     cited: list[str] = field(default_factory=list)
     grounds: dict[str, list[Reason]] = field(default_factory=dict)  # by whom it draws on

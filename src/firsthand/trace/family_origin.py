@@ -11,6 +11,7 @@ from firsthand.trace.clocks import Clocks
 from firsthand.trace.drafts import UNKNOWN
 from firsthand.trace.evidence import Telling
 from firsthand.trace.hands import is_wire
+from firsthand.trace.releases import by_form
 from firsthand.trace.verdicts import Verdict, by_chain, by_traces
 from firsthand.trace.view import View
 
@@ -43,7 +44,7 @@ def by_credit(members: Sequence[Telling], clocks: Clocks) -> Verdict | None:
 def of_family(members: Sequence[Telling], view: View) -> Verdict:
     """Return who first had a family's text, by the strongest evidence that there is."""
     found = by_credit(members, view.clocks) or by_traces(members, view) or by_chain(members)
-    return found or _by_citation(members) or _by_time(members, view.clocks)
+    return found or _by_citation(members) or by_form(members) or _by_time(members, view.clocks)
 
 
 def _votes(members: Sequence[Telling], pages: Mapping[str, Telling]) -> Counter[str]:

@@ -9,6 +9,7 @@ from firsthand.trace.drafts import UNKNOWN, Draft
 from firsthand.trace.evidence import Telling, other_of
 from firsthand.trace.families import Family, shared_share
 from firsthand.trace.passages import taken
+from firsthand.trace.releases import RELEASE
 from firsthand.trace.verdicts import Verdict
 from firsthand.trace.view import View, members_of
 from firsthand.trace.words import credited, sharing
@@ -47,7 +48,10 @@ def _draft(
         return draft
     naming = [c for c in member.mentions_of_sources() if c.publisher == verdict.name]
     others = taken(member, view, besides=known)
-    draft.relation, belongs = _relation(member, known, naming, {article for _, _, article in others})
+    stitched = {article for _, _, article in others} if shared_share(member, known) < VERBATIM_SHARE else set()
+    draft.relation, belongs = _relation(member, known, naming, stitched)
+    if any(reason.rule == RELEASE for reason in verdict.reasons):
+        draft.relation, belongs = "verbatim", True  # what one paper cut is no other's own
     draft.origin, draft.family = (verdict.name, family) if belongs else ("own", None)
     draft.inferred = not naming
     said = [credited(member, c) for c in naming[:2]]
@@ -59,9 +63,11 @@ def _draft(
     _note_cited(draft, verdict)
     if draft.relation == "partial":
         _note_contributors(draft)
-    for name, reason, _ in others:
+    for name, reason, article in others:
         draft.draw(name, reason)
         draft.reasons.append(reason)
+        if draft.relation == "verbatim" and article in stitched:
+            draft.stitched.append(article)
     return draft
 
 

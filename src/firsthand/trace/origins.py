@@ -16,6 +16,7 @@ from firsthand.trace.family_origin import by_credit, of_family
 from firsthand.trace.members import family_drafts
 from firsthand.trace.passages import address_key
 from firsthand.trace.singles import single
+from firsthand.trace.sites import stem
 from firsthand.trace.view import View, family_index, members_of, principal
 
 __all__ = ["MANY_CITED", "UNKNOWN", "Draft", "drafts", "lineage"]
@@ -37,6 +38,9 @@ def drafts(tellings: Mapping[str, Telling], groups: Iterable[Family], clocks: Cl
     for key, telling in tellings.items():
         if key not in out:
             out[key] = single(telling, view)
+    for key in {k for draft in out.values() if draft.relation == "verbatim" for k in (*draft.stitched, *draft.sources)}:
+        if out[key].relation == "independent" and out[key].telling.name == view.known.get(key):
+            out[key].relation = "original"  # another page carries its words, and has nothing of its own
     for error in shared_errors(view):
         draft, first = out[error.later], view.tellings[error.earlier]
         draft.reasons.append(error.reason)
@@ -54,6 +58,8 @@ def _learn(view: View, groups: Iterable[Family]) -> None:
                 view.learn(key, verdict.name)
     for key in sorted(view.tellings):
         telling = view.tellings[key]
+        if telling.name and "." in (telling.article.publisher or ""):
+            view.sites.setdefault(stem(telling.article.publisher or ""), telling.name)
         for address in (telling.article.canonical, telling.article.url):
             if found := address_key(address):
                 view.addresses.setdefault(found, key)

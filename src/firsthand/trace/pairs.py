@@ -34,6 +34,8 @@ MIN_VERSION_CHARACTERS = 400
 MAX_VERSION_DAYS = 3
 # A log and an article are one text only if they are the same but for their title.
 MIN_LOG_ARTICLE = 0.8
+# A page of a feed of which so much stands in one article holds that article's text alone. Ours.
+MIN_WHOLE = 0.9
 # Pages that collect the texts of others.
 _COLLECTIONS = ("aggregator", "index")
 
@@ -131,7 +133,10 @@ def _is_link(tellings: Mapping[str, Telling], pair: Pair, shared: Shared, logs: 
     """Tell whether two articles share enough for what they are."""
     first, second = tellings[pair[0]], tellings[pair[1]]
     if first.article.page in _COLLECTIONS or second.article.page in _COLLECTIONS:
-        return shared.mutual >= MIN_MUTUAL
+        # A page of a feed that is hardly more than one text is a cut of it.
+        small = min(pair, key=lambda key: _size(tellings[key]))
+        whole = tellings[small].article.page in _COLLECTIONS and shared.share >= MIN_WHOLE
+        return shared.mutual >= MIN_MUTUAL or whole
     if (first.id in logs) != (second.id in logs):
         return shared.mutual >= MIN_LOG_ARTICLE
     if shared.share >= MIN_SHARE:

@@ -1,5 +1,6 @@
 """What an article takes from others: passages of their texts that are not out in public, and links in its lead."""
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
@@ -11,16 +12,26 @@ from firsthand.model import Copy, Passage, Reason
 from firsthand.text import squeeze
 from firsthand.trace.citing import LEAD_CHARACTERS
 from firsthand.trace.evidence import Telling, other_of, span_in, unquoted_characters
+from firsthand.trace.sites import stem
 from firsthand.trace.view import View
 from firsthand.trace.words import sharing
 
 # An article that shares this many characters of prose, and this share of its body, uses another's words in part.
 PARTIAL_CHARACTERS = 160
 PARTIAL_SHARE = 0.12
+# Less will do of an agency's text where a sentence stands word for word beside a quotation: two reporters hear the same
+# words, and do not write the same sentence. Ours.
+SENTENCE_WORDS = 16
+SENTENCE_CHARACTERS = 90
 # A passage that so many different texts have is out in public: a tweet, a transcript, a statement.
 PUBLIC_TEXTS = 3
 # Links of a page that are looked at, and how much of their words is said.
 _MOST, _SNIPPET = 20, 80
+# A link that cites: its words say that somebody reports, and begin the name that its address is made of.
+_REPORTS = re.compile(r"\b(?:reports?|reported|reporting|writes|wrote|reveals|revealed|according to|via|told)\b")
+_NAMED = re.compile(r"[A-Z][\w’']*(?: [A-Z][\w’']*){0,5}")
+_LETTERS = re.compile(r"[\W_]+")
+_SHORTEST_NAME = 4
 
 
 def taken(telling: Telling, view: View, besides: AbstractSet[str] = frozenset()) -> list[tuple[str, Reason, str]]:
@@ -62,7 +73,10 @@ def _others(
         # A passage may have changed words in it: what is equal counts, and of that what nobody is quoted for.
         equal = sum(c.characters for c in copies if c.kind == "prose")
         prose = min(equal, unquoted_characters(telling, copies))
-        if prose >= least and wanted(telling, view.tellings[other], view):
+        enough = prose >= least or (
+            _has_sentence(copies) and _with_speech(copies) >= least and _is_agency_text(other, view)
+        )
+        if enough and wanted(telling, view.tellings[other], view):
             text = view.text_of(other)
             best[text] = max(best.get(text, (0, "")), (prose, other))
     return [(view.tellings[o], by_other[o]) for _, o in sorted(best.values(), key=lambda b: (-b[0], b[1]))]
@@ -73,7 +87,28 @@ def _may_be_taken(telling: Telling, other: Telling, view: View) -> bool:
     # Two pages of one feed may carry texts of two outlets.
     if (other.label == telling.label and not other.gathers) or (other.gathers and origin is None):
         return False
+    # What an agency's own page has, others have from it: not from a page that carries several agencies' texts.
+    if _is_agencys_own(telling) and origin != other.name:
+        return False
     return (origin is not None and is_agency(origin)) or view.clocks.before(other.id, telling.id)
+
+
+def _has_sentence(copies: list[Copy]) -> bool:
+    """Tell whether one of the passages is as much as a sentence of prose, word for word."""
+    whole = (c for c in copies if c.kind == "prose" and not c.changed)
+    return any(c.words >= SENTENCE_WORDS and c.characters >= SENTENCE_CHARACTERS for c in whole)
+
+
+def _with_speech(copies: list[Copy]) -> int:
+    return sum(c.characters for c in copies if c.kind in ("prose", "quotation"))
+
+
+def _is_agency_text(article: str, view: View) -> bool:
+    return is_agency(view.known.get(article, ""))
+
+
+def _is_agencys_own(telling: Telling) -> bool:
+    return telling.name is not None and is_agency(telling.name) and not telling.text_credits()
 
 
 def _may_be_either(telling: Telling, other: Telling, view: View) -> bool:
@@ -124,6 +159,23 @@ def linked_pages(telling: Telling, view: View) -> Iterator[tuple[str, Reason, st
         words = squeeze(telling.article.text[link.start : link.end])[:_SNIPPET]
         text = f"links to {view.tellings[article].label} in its lead: “{words}”"
         yield name, Reason("link", text, (Passage(telling.id, link.start, link.end),)), article
+
+
+def cited_links(telling: Telling, view: View) -> Iterator[tuple[str, Reason]]:
+    """Yield whom a link in the lead cites: its words name a publisher of the corpus that it leads to, as reporting."""
+    body = telling.article.parts("body")
+    for link in telling.article.links[:_MOST]:
+        words = squeeze(telling.article.text[link.start : link.end])
+        if not body or not body[0].start <= link.start < body[0].start + LEAD_CHARACTERS or not _REPORTS.search(words):
+            continue
+        site = stem(link.target)
+        name = view.sites.get(site)
+        named = (_LETTERS.sub("", run).casefold() for run in _NAMED.findall(words))
+        if name is None or name in (telling.name, telling.label):
+            continue
+        if any(len(n) >= _SHORTEST_NAME and site.removeprefix("the").startswith(n.removeprefix("the")) for n in named):
+            text = f"names {name} as its source, by a link in its lead: “{words[:_SNIPPET]}”"
+            yield name, Reason("link", text, (Passage(telling.id, link.start, link.end),))
 
 
 def address_key(address: str | None) -> str | None:

@@ -23,11 +23,18 @@ _INTERVIEW = re.compile(
     r"\b(?:told|interview(?:ed)?(?:\s+\w+)?\s+(?:with|by|to|on)|spoke\s+to|speaking\s+to|appear\w+\s+on)\b" + _OTHERS
 )
 _CITED = re.compile(
-    r"\b(?:according to|citing|(?:quoted|cited|reported|published|obtained|broadcast|aired)\s+(?:\w+\s+)?by)\b"
+    r"\b(?:according to|citing"
+    r"|(?:quoted|cited|reported|published|obtained|seen|reviewed|broadcast|aired)\s+(?:\w+\s+)?by)\b"
     r"[^.!?,;]*$"
+    # "a report in the Valley Post", "an investigation by the Valley Post".
+    r"|\b(?:reports?|stor(?:y|ies)|articles?|investigations?|interview|column)\s+(?:in|by)\s+(?:the\s+)?$"
+    # "…, reports the Valley Post", "… in Saturday's Valley Post".
+    r"|(?<=[”\",] )(?:reports?|reported|writes|wrote)\s+(?:the\s+)?$"
+    r"|\bin\s+(?:today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[’']s\s+(?:edition of\s+(?:the\s+)?)?$"
 )
 _REPORTS = re.compile(
-    r"^(?:\s+\w+){0,2}?\s+(?:reported|reports|first reported|has reported|wrote|disclosed|revealed|published)\b"
+    r"^(?:\s+\w+){0,2}?\s+"
+    r"(?:reported|reports|first reported|has reported|wrote|writes|has learned|disclosed|revealed|published)\b"
 )
 _SIGNED = re.compile(
     r"^[\s(\[—–-]*(?:by|from|source:?|reporting|editing|edited|written|additional|with|copyright|©|\(c\))\b",

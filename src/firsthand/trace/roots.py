@@ -62,8 +62,8 @@ class Roots:
         if draft.cited:
             return self._named(article, draft.cited)
         if draft.sources or draft.origin == UNKNOWN:
-            return set(), draft.sources
-        return {draft.origin}, []
+            return set(), [*draft.sources, *draft.stitched]
+        return {draft.origin}, draft.stitched
 
     def _named(self, article: str, names: Iterable[str]) -> tuple[set[str], list[str]]:
         """Part names into those that have a page of their own in the story, which is followed, and the others."""

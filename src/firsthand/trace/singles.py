@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from firsthand.model import Credit, Reason
-from firsthand.trace.citing import rests_on
+from firsthand.trace.citing import is_wide, rests_on
 from firsthand.trace.drafts import UNKNOWN, Draft
 from firsthand.trace.evidence import Telling
 from firsthand.trace.families import shared_share
 from firsthand.trace.hands import is_wire, speaks_for_itself
 from firsthand.trace.members import VERBATIM_SHARE, cite, note_cited
-from firsthand.trace.passages import linked_pages, taken, unordered
+from firsthand.trace.passages import cited_links, linked_pages, taken, unordered
 from firsthand.trace.verdicts import by_traces
 from firsthand.trace.view import View, principal
 from firsthand.trace.words import credited
@@ -38,6 +38,7 @@ def single(telling: Telling, view: View) -> Draft:
         return _unlabelled(draft)
     if not _partial(draft, view):
         cite(draft)
+        _cite_linked(draft, view)
     for name, reason, article in linked_pages(telling, view):
         if name not in draft.draws_on:
             draft.draw(name, reason)
@@ -56,6 +57,18 @@ def _credited(draft: Draft, naming: Sequence[Credit], view: View) -> Draft:
     if draft.telling.gathers and not is_wire(draft.origin):
         _note_agency(draft, view)
     return draft
+
+
+def _cite_linked(draft: Draft, view: View) -> None:
+    """Note whom links in the lead cite, of an article that no words of its own show to rest on somebody."""
+    if draft.cited or is_wide(draft.telling):
+        return
+    for name, reason in cited_links(draft.telling, view):
+        if name not in draft.cited:
+            draft.relation = "cites"
+            draft.cited.append(name)
+            draft.reasons.append(reason)
+            draft.draw(name, reason)
 
 
 def _note_agency(draft: Draft, view: View) -> None:

@@ -74,14 +74,20 @@ def _by_author(members: Sequence[Telling], view: View) -> Verdict | None:
     for member in members:
         for author in authors(member):
             signed, text = view.authors.get(author, {}), view.text_of(member.id)
-            places = {name: a for name, a in signed.items() if view.text_of(a) != text}
+            places = {name: a for name, texts in signed.items() for a in texts if view.text_of(a) != text}
             if len(places) != 1:
                 continue
             name, article = next(iter(places.items()))
-            if name != member.name and (member.gathers or is_wire(name)):
+            if name != member.name and (member.gathers or (is_wire(name) and not _contradicted(member, article, view))):
                 said = f"signed by {author.title()}, who elsewhere signs a text of {name}"
                 return Verdict(name, None, (Reason("author", said, (Passage(article, 0, 0),)),))
     return None
+
+
+def _contradicted(member: Telling, article: str, view: View) -> bool:
+    """Tell whether an own page names its outlet as who asked, or the other text names that outlet as whom it cites."""
+    named = {c.publisher for c in view.tellings[article].mentions_of_sources()}
+    return member.name in named or any(c.publisher == member.name for c in member.annotation.credits)
 
 
 def _by_headline(members: Sequence[Telling], view: View) -> Verdict | None:

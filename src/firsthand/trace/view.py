@@ -13,6 +13,8 @@ from firsthand.trace.families import Family
 
 # A headline of so many words is not written twice. Ours.
 HEADLINE_WORDS = 6
+# Texts kept of an author at one origin.
+_SIGNED_TEXTS = 2
 
 
 @dataclass(slots=True)
@@ -24,8 +26,9 @@ class View:
     clocks: Clocks
     known: dict[str, str] = field(default_factory=dict)
     headlines: dict[tuple[str, ...], dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
-    authors: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+    authors: dict[str, dict[str, list[str]]] = field(default_factory=lambda: defaultdict(dict))
     addresses: dict[str, str] = field(default_factory=dict)
+    sites: dict[str, str] = field(default_factory=dict)  # publishers' names by the stems of their addresses
 
     def learn(self, article: str, origin: str) -> None:
         """Note whose text an article shows to carry: its headline and its authors are evidence for other pages."""
@@ -35,7 +38,13 @@ class View:
         if headline:
             self.headlines[headline].setdefault(origin, article)
         for author in authors(telling):
-            self.authors[author].setdefault(origin, article)
+            self._sign(author, origin, article)
+
+    def _sign(self, author: str, origin: str, article: str) -> None:
+        """Note one more text that an author signs for an origin: two, so that of any text there is another."""
+        signed = self.authors[author].setdefault(origin, [])
+        if len(signed) < _SIGNED_TEXTS and self.text_of(article) not in map(self.text_of, signed):
+            signed.append(article)
 
     def text_of(self, article: str) -> str:
         """Return the id of an article's text: its family's, else its own."""

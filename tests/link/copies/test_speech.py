@@ -89,3 +89,27 @@ def test_hostile_pages_are_read_in_bounded_time() -> None:
     """Marks and signatures by the thousand: each is looked at, and as far as a quotation or a post may reach."""
     for piece in ('"a ', "‘a ", "‘‘a’ ", "— a (@a) ", "A: b\n", '“a said in a statement" '):
         assert len(body(article(piece * 5_000)).norms) >= 5_000
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "...FOG WARNING REMAINS IN EFFECT UNTIL 6 AM...\n* WHAT...Dense fog.\n* WHERE...From Halden to the Cape.",
+        "Consumers should immediately stop using the lamps and return them.",
+        "The recall involves lamps with model numbers L-1 and L-2.",
+        "The glass can crack, posing cut and fire hazards.",
+        "About 900 units were sold at stores from May 2029 through June 2030 for $9.",
+        "Anyone with information about the lamps is asked to call the warden.",
+        "Mariners are advised to stay in port.",
+    ],
+)
+def test_a_notice_to_the_public_is_out_for_anyone_to_print(notice: str) -> None:
+    """A bulletin, a recall, a call: papers that print it have it from who put it out."""
+    around = "The keeper was at his lamp all night."
+    assert having(f"{around}\n\n{notice}\n\n{around}", POSTED) == " ".join(words_of(notice).norms)
+
+
+def test_a_report_of_what_somebody_should_do_is_no_notice() -> None:
+    """The words stand within a sentence of the report, or are one line in capitals."""
+    for words in ("The board said that consumers should wait.", "...AND THE LAMP WENT OUT AGAIN..."):
+        assert having(words, POSTED) == ""

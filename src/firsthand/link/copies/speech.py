@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import numpy.typing as npt
 
+from firsthand.link.copies.notices import notices
 from firsthand.model import Article, Span
 from firsthand.model.span import covered
 
 # What a word may be, as bits: in reported speech; in reported speech whose words nearby name a public occasion; in a
-# post or a transcript that stands on the page as such.
+# post, a transcript or a public notice that stands on the page as such.
 REPORTED, NAMED, POSTED = np.uint8(1), np.uint8(2), np.uint8(4)
 
 # Words between marks, as far as a quotation of some paragraphs reaches.
@@ -53,7 +54,7 @@ def speech(article: Article, starts: npt.NDArray[np.int64]) -> npt.NDArray[np.ui
     quoted = covered(Span(m.start(), m.end()) for m in _MARKED.finditer(text))
     mark(out, starts, quoted, REPORTED)
     mark(out, starts, (s for s in quoted if _is_named(text, s)), NAMED)
-    mark(out, starts, (*_posts(article), *_transcript(article)), POSTED)
+    mark(out, starts, (*_posts(article), *_transcript(article), *notices(article)), POSTED)
     return out
 
 
