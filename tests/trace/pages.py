@@ -8,7 +8,7 @@ from itertools import combinations
 from firsthand.model import Annotation, Article, Copy, Credit, CreditKind, Lineage, Segment, SegmentKind, Story
 from firsthand.model.lineage import Edge
 from firsthand.trace import trace
-from firsthand.trace.evidence import Telling, gather
+from firsthand.trace.evidence.tellings import Telling, gather
 from tests.factories import annotation, article
 
 WORDS = (

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from firsthand.link.copies import find_copies
 from firsthand.model import Annotation, Article, Attribution, Count, Difference, Lineage, Statement, Story
 from firsthand.trace import Trace, trace
-from firsthand.trace.publishers import Publishers
+from firsthand.trace.evidence.publishers import Publishers
 from tests.factories import annotation, article, credit, quotation
 
 LEAD = "The lighthouse at Cape Orrin went dark on Monday night when a storm tore the roof off its engine house."

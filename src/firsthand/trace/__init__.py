@@ -1,6 +1,6 @@
 """Where each telling comes from, and how many independent origins stand behind a story and a statement."""
 
-from firsthand.trace.own_publishers import load_publishers, own_publishers
+from firsthand.trace.evidence.own_publishers import load_publishers, own_publishers
 from firsthand.trace.result import Trace
 from firsthand.trace.run import trace
 

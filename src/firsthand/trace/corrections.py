@@ -15,10 +15,10 @@ from firsthand.data import is_agency, publisher_named
 from firsthand.model import Copy, Correction, Reason
 from firsthand.model.correction import regrouped, standing
 from firsthand.text import short_hash
-from firsthand.trace.drafts import UNKNOWN, Draft
-from firsthand.trace.evidence import Telling
-from firsthand.trace.families import Family
-from firsthand.trace.words import credited
+from firsthand.trace.evidence.tellings import Telling
+from firsthand.trace.evidence.words import credited
+from firsthand.trace.families.group import Family
+from firsthand.trace.origins.drafts import UNKNOWN, Draft
 
 # The rule of every reason that is the user's word.
 CORRECTED = "corrected"

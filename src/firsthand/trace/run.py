@@ -16,13 +16,13 @@ from firsthand.model import (
 from firsthand.trace.authorship import authorship
 from firsthand.trace.corrections import allowed, correct
 from firsthand.trace.counts import Ground, statement_count, story_count
-from firsthand.trace.edges import edges
-from firsthand.trace.evidence import gather
-from firsthand.trace.families import families
-from firsthand.trace.noted import noted
-from firsthand.trace.origins import drafts, lineage
+from firsthand.trace.counts.noted import noted
+from firsthand.trace.evidence.tellings import gather
+from firsthand.trace.families.group import families
+from firsthand.trace.origins.drafting import drafts, lineage
+from firsthand.trace.origins.edges import edges
+from firsthand.trace.origins.roots import Roots
 from firsthand.trace.result import Trace
-from firsthand.trace.roots import Roots
 
 
 def trace(

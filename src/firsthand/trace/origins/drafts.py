@@ -1,0 +1,62 @@
+"""A lineage in the making, and its finished form."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from firsthand.model import Lineage, Reason, Relation
+from firsthand.trace.evidence.tellings import Telling
+
+# The origin of a text that nothing tells.
+UNKNOWN = "unknown"
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is known of one article's lineage so far.
+
+    ``draws_on`` names all whose words or facts it uses, ``cited`` those of them whom its lead has the news from, and
+    ``sources`` the articles whose text it uses.
+    """
+
+    telling: Telling
+    origin: str = "own"
+    relation: Relation = "independent"
+    draws_on: list[str] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
+    family: str | None = None
+    reasons: list[Reason] = field(default_factory=list)
+    stitched: list[str] = field(default_factory=list)  # articles whose passages make up the rest of a copy
+    inferred: bool = False  # no credit of its own says so
+    cited: list[str] = field(default_factory=list)
+    grounds: dict[str, list[Reason]] = field(default_factory=dict)  # by whom it draws on
+    pages: dict[str, str] = field(default_factory=dict)  # the article that it draws on them by
+
+    def draw(self, name: str, *reasons: Reason, page: str | None = None) -> None:
+        """Note whose words or facts are used, once each, why, and by which of their articles.
+
+        The reasons are the arrow's own; those that are the article's too are to be added to ``reasons``.
+        """
+        if name in (self.telling.name, self.telling.label, UNKNOWN):
+            return
+        if name not in self.draws_on:
+            self.draws_on.append(name)
+        self.grounds.setdefault(name, []).extend(reasons)
+        if page is not None:
+            self.pages.setdefault(name, page)
+            if page not in self.sources:
+                self.sources.append(page)
+
+
+def lineage(draft: Draft, story: str, rests_on: Iterable[str]) -> Lineage:
+    """Return the finished lineage of one article."""
+    reasons = draft.reasons or [Reason("nothing-shared", "shares no passage with another article and credits nobody")]
+    return Lineage(
+        article=draft.telling.id,
+        story=story,
+        origin=draft.origin,
+        relation=draft.relation,
+        draws_on=tuple(draft.draws_on),
+        rests_on=tuple(rests_on),
+        family=draft.family,
+        reasons=tuple(reasons),
+    )
