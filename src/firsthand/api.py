@@ -97,7 +97,7 @@ class Corpus:
 
         ``ids`` are two or more of one kind. The user's word wins over what is inferred, now and whenever the corpus is
         linked, and over what the user said before. Raises NotFound for an id that nothing has, InputError where the ids
-        do not go together, CorpusError.
+        do not go together, ConfigError, CorpusError.
         """
         return self._correct(lambda tables: corrections.merge(tables, ids, note), progress)
 
@@ -122,8 +122,11 @@ class Corpus:
         return self._correct(lambda tables: corrections.origin(tables, article, name, relation, note), progress)
 
     def undo(self, number: int, *, progress: Progress = _silent) -> Corrected:
-        """Take a correction back, and count anew: all is as if it had not been made. Raises NotFound."""
-        Snapshot(self.path)
+        """Take a correction back, and count anew: all is as if it had not been made.
+
+        Raises NotFound, ConfigError, CorpusError.
+        """
+        self._may_correct()
         with Writer(self.path) as writer:
             before = _tables(Snapshot(self.path))
             correction = corrections.taken_back(before, number)
@@ -189,11 +192,16 @@ class Corpus:
 
     def _correct(self, make: Callable[[Tables], Correction], progress: Progress) -> Corrected:
         """Record what ``make`` says of the corpus as it is, and count anew."""
-        Snapshot(self.path)  # raises where there is no corpus, before one is made
+        self._may_correct()
         with Writer(self.path) as writer:
             before = _tables(Snapshot(self.path))
             correction = writer.correct(make(before))
             return Corrected(correction, before, self._recount(writer, before, correction.kind, progress))
+
+    def _may_correct(self) -> None:
+        """Raise what would stop the count, before a correction is kept, and where there is no corpus to be made."""
+        check(self.config)
+        Snapshot(self.path)
 
     def _recount(self, writer: Writer, before: Tables, kind: CorrectionKind, progress: Progress) -> Tables:
         """Count anew what a correction of one kind bears on, in one step; return the corpus as it is then."""

@@ -195,6 +195,51 @@ def test_what_cannot_be_is_one_line_and_nothing_is_kept(
     assert Corpus(linked).corrections() == []
 
 
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["origin", "harbor-07-echo", "N" * 201], "the name has 201 characters; 200 are the most"),
+        (["origin", "harbor-07-echo", "Norda", "--note", "n" * 1_001], "the note has 1,001 characters"),
+        (["origin", "harbor-07-echo", "\x1b\u202e"], "no name is given"),
+    ],
+)
+def test_a_name_or_note_that_cannot_be_shown_is_not_kept(
+    words: list[str], message: str, linked: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They stand in every reason that the correction bears on."""
+    assert message in run(capsys, linked, *words, code=2)
+    assert Corpus(linked).corrections() == []
+
+
+def test_what_cannot_be_seen_is_left_out_of_a_note(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Control characters and direction marks; everything else stays as it was written."""
+    run(capsys, folder, "origin", "harbor-07-echo", "own", "--note", "a\x1b[2J <b>\u202eb</b>\n c")
+    assert [c.note for c in Corpus(folder).corrections()] == ["a[2J <b>b</b> c"]
+
+
+def test_an_id_that_a_correction_took_away_is_explained(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """To merge twice fails: one of the two is gone, and the message says by which correction."""
+    two = stories(folder)[:2]
+    run(capsys, folder, "merge", *two)
+    (gone,) = set(two).difference(stories(folder))
+    assert f"{gone}' any more; firsthand corrections says" in run(capsys, folder, "merge", *two, code=2)
+
+
+def test_a_merge_that_an_origin_goes_against_says_so(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is said of one article's origin goes before what is said of its text, whichever came first."""
+    run(capsys, folder, "origin", "harbor-07-echo", "Norda")
+    said = run(capsys, folder, "merge", "harbor-07-echo", "harbor-08-kanalvest")
+    assert "It does not hold: overruled by 1." in said
+    assert [row["state"] for row in said_of(folder, capsys)] == ["applies", "overruled"]
+
+
+def test_taking_an_article_out_of_a_story_is_said_as_that(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Not as two equals that are not one."""
+    story = stories(folder)[0]
+    said = run(capsys, folder, "split", story, "harbor-07-echo", "harbor-08-kanalvest")
+    assert f"harbor-07-echo and harbor-08-kanalvest are not of the story {story}." in said
+
+
 def test_no_corpus_is_made_by_correcting(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """One line that says how to make one."""
     for words in (["merge", "a", "b"], ["corrections"], ["corrections", "--undo", "1"]):
@@ -205,3 +250,15 @@ def test_no_corpus_is_made_by_correcting(tmp_path: Path, capsys: pytest.CaptureF
 def test_relations_are_those_of_the_model() -> None:
     """They are written down twice so that ``--help`` loads nothing."""
     assert set(RELATIONS) == set(get_args(Relation))
+
+
+def test_a_mistake_in_the_settings_is_told_before_anything_is_kept(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A list of publishers that cannot be read would stop the count after the correction was recorded."""
+    settings = tmp_path / "settings.toml"
+    settings.write_text(f'[trace]\npublishers = "{tmp_path / "none.csv"}"\n', encoding="utf-8")
+    run(capsys, folder, "merge", *stories(folder)[:2])
+    for words in (["origin", "harbor-07-echo", "Norda"], ["corrections", "--undo", "1"]):
+        assert "none.csv" in run(capsys, folder, *words, "--config", str(settings), code=2)
+    assert [(row["verb"], row["state"]) for row in said_of(folder, capsys)] == [("merge", "applies")]

@@ -8,10 +8,11 @@ import pytest
 
 from firsthand.api import Corpus
 from firsthand.cli import main
+from firsthand.errors import NotFound
 from firsthand.present.labels import CAVEAT
 from firsthand.present.tables import Tables
 from firsthand.present.terminal_why import why
-from tests.present.invented import ATTACK, HARBOUR, PLEDGE, hostile, tables
+from tests.present.invented import ATTACK, HARBOUR, PLEDGE, STRIKE, hostile, tables
 
 NEWS = (
     "Bridge at Halden opens again\n\n"
@@ -77,6 +78,15 @@ def test_an_unknown_id_and_no_corpus_are_one_line(
     assert main(["why", "gazette", "--corpus", str(tmp_path / "c")]) == 2
     assert "firsthand trace" in capsys.readouterr().err
     assert not (tmp_path / "c").exists()
+
+
+def test_an_id_that_could_be_several_or_a_quotation_is_said(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A beginning that many ids have is not taken for one of them; a quotation leads to its statement."""
+    with pytest.raises(NotFound, match=f"3 ids begin with '57a0', as {HARBOUR} and {STRIKE} do"):
+        why(tables(), "57a0")
+    told = Corpus(corpus).tables().attributions[0]
+    assert main(["why", told.quotation, "--corpus", str(corpus)]) == 2
+    assert f"is a quotation; give the id of the statement that it reports, {told.statement}" in capsys.readouterr().err
 
 
 def test_every_reason_of_a_count_is_there_once_and_in_order() -> None:

@@ -165,6 +165,14 @@ def test_a_story_of_500_articles_stays_light(tmp_path: Path) -> None:
     assert all(f'id="a-{a.id}"' in text for a in made.articles)
 
 
+def test_the_outlets_of_a_wording_stay_beside_it(tmp_path: Path) -> None:
+    """What folds away cannot stand in a paragraph: a browser would end it there, and the words slip down."""
+    write_report(reprints(500), tmp_path)
+    pages = "".join(page.read_text(encoding="utf-8") for page in tmp_path.rglob("*.html"))
+    assert '<details class="inline"><summary>and ' in pages
+    assert not re.search(r"<p\b[^>]*>(?:(?!</p>).)*<details\b", pages, re.DOTALL)
+
+
 def test_an_empty_corpus_has_a_front_page(tmp_path: Path) -> None:
     """It says that there is nothing."""
     assert "has no articles yet" in write_report(Tables(), tmp_path).read_text(encoding="utf-8")

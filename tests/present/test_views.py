@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from firsthand.errors import NotFound
-from firsthand.model import Article
+from firsthand.model import Article, Reason
 from firsthand.present.tables import Tables
 from firsthand.present.views import Index, StoryView, front_page, statement_view, story_view
 from tests.present.invented import COST, HARBOUR, PLEDGE, STRIKE, Made, reprints, tables
@@ -33,6 +33,15 @@ def test_the_sentence_names_evidence_only(harbour: StoryView) -> None:
     assert harbour.card.sentence.startswith(
         "Three of the eight articles carry Norwire’s words, one of them without crediting it."
     )
+
+
+def test_the_sentence_speaks_of_each_article_once(harbour: StoryView) -> None:
+    """A reader who adds up what it says gets the number of articles: the agency's own page is told too."""
+    numbers = {"One": 1, "Two": 2, "Three": 3, "one": 1}
+    said = harbour.card.sentence
+    firsts = [part.removeprefix("For ").split()[0] for part in said.rstrip(".").split(". ")]
+    assert "One is Norwire’s own." in said
+    assert sum(numbers[word] for word in firsts) == len(harbour.rows)
 
 
 def test_independent_articles_are_said_to_share_nothing(index: Index) -> None:
@@ -219,3 +228,18 @@ def test_a_publisher_under_another_name_keeps_its_own_report() -> None:
     view = story_view(index, index.stories[story])
     assert [(s.name, len(s.articles)) for s in view.card.shares] == [("Norwire", 2)]
     assert {r.kind for r in view.rows if r.outlet == "norwire.example"} == {"own"}
+
+
+def test_a_story_spans_the_days_of_the_clocks_that_are_believed(index: Index) -> None:
+    """A page of 2099 does not put its story into the next century; where no clock is believed no day is said."""
+    story = index.stories[STRIKE]
+    told = index.days(story)
+    ids = [a.id for a in index.in_time(story.articles)]
+    odd = replace(index.articles[ids[-1]], published="2099-01-01T00:00:00Z")
+    lines = [replace(index.lineages[i], reasons=(Reason("clock", "its clock says 2099", ()),)) for i in ids]
+    articles = [odd if a.id == odd.id else a for a in index.tables.articles]
+    rest = [line for line in index.tables.lineages if line.article not in ids]
+    known = [index.lineages[i] for i in ids[:-1]]
+    one = Index(replace(index.tables, articles=articles, lineages=[*rest, *known, lines[-1]]))
+    assert told and "2099" not in one.days(story)
+    assert Index(replace(index.tables, articles=articles, lineages=[*rest, *lines])).days(story) == "time not known"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from firsthand.errors import InputError, NotFound
 from firsthand.model import Article, Correction, CorrectionKind, Quotation, Relation, Statement, Story, Verb
 from firsthand.present.labels import listed
+from firsthand.present.safe import visible
 from firsthand.present.tables import Tables
 from firsthand.present.views.corrections import Found, standing
 from firsthand.present.views.index import Index
@@ -13,6 +14,8 @@ from firsthand.present.views.index import Index
 _NAMES: dict[type, str] = {Article: "article", Story: "story", Statement: "statement", Quotation: "quotation"}
 _PARTS: dict[type, type] = {Story: Article, Statement: Quotation}
 _OWN = "own"
+# Ours: characters of a name and of a note. They stand in every reason and on every page that the correction bears on.
+_NAME, _NOTE = 200, 1_000
 # Relations of an article to its own outlet's words and news; the others are to another's.
 _OF_ITS_OWN = ("original", "independent")
 
@@ -43,7 +46,8 @@ def split(tables: Tables, ids: Sequence[str], note: str | None = None) -> Correc
     index = Index(tables)
     if earlier := _merged_before(tables, ids):
         before = (f"made one by correction {earlier.number}",)
-        return Correction(0, "", "split", earlier.kind, tuple(ids), earlier.groups, note=_line(note), before=before)
+        said = _noted(note)
+        return Correction(0, "", "split", earlier.kind, tuple(ids), earlier.groups, note=said, before=before)
     found = _several(index, ids)
     whole, parts = found[0], found[1:]
     groups: tuple[tuple[str, ...], ...]
@@ -70,7 +74,7 @@ def origin(
     (found,) = _several(index, [article], least=1)
     if not isinstance(found, Article):
         raise InputError(f"{article}: is a {_NAMES[type(found)]}; give the id of an article")
-    name = " ".join(name.split())
+    name = _line(name, "name", _NAME)
     if not name:
         raise InputError("no name is given: whose words are they? own and unknown will do too")
     own = name.casefold() == _OWN
@@ -103,11 +107,19 @@ def _made(
         kind = "statement"
     given = tuple(index.name(f.id) for f in found)
     before = tuple(standing(index, f) for f in found)
-    return Correction(0, "", verb, kind, given, groups, note=_line(note), before=before)
+    return Correction(0, "", verb, kind, given, groups, note=_noted(note), before=before)
 
 
-def _line(note: str | None) -> str | None:
-    return " ".join(note.split()) or None if note else None
+def _noted(note: str | None) -> str | None:
+    return _line(note, "note", _NOTE) or None if note else None
+
+
+def _line(text: str, what: str, most: int) -> str:
+    """Return what the user wrote on one line, without characters that cannot be seen. Raises InputError if too long."""
+    line = " ".join(visible(text).split())
+    if len(line) > most:
+        raise InputError(f"the {what} has {len(line):,} characters; {most:,} are the most that is kept")
+    return line
 
 
 def _several(index: Index, ids: Sequence[str], least: int = 2) -> list[Found]:

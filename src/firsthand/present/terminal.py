@@ -19,7 +19,6 @@ from firsthand.present.labels import (
     outlets_line,
     shorten,
     speaker_name,
-    when,
 )
 from firsthand.present.tables import Tables
 from firsthand.present.terminal_why import counted_reasons, reasons
@@ -65,7 +64,7 @@ def _front(index: Index, front: FrontPage) -> Lines:
     if index.tables.unlinked < len(articles):
         parts.append(counted(len(front.stories), "story"))
     yield line(" · ".join(parts) if articles else "No articles yet.", "bold")
-    yield from _stories(front.stories)
+    yield from _stories(index, front.stories)
     yield from _repeated(front.repeated)
     yield from _skipped(front.skipped, front.duplicates)
     if standing := sum(c.undone is None for c in index.tables.corrections):
@@ -78,7 +77,7 @@ def _front(index: Index, front: FrontPage) -> Lines:
         yield from (Text(""), line(CAVEAT, "italic"))
 
 
-def _stories(cards: Sequence[StoryCard]) -> Lines:
+def _stories(index: Index, cards: Sequence[StoryCard]) -> Lines:
     if not cards:
         return
     yield from title("Stories")
@@ -87,13 +86,8 @@ def _stories(cards: Sequence[StoryCard]) -> Lines:
         yield line(shorten(card.story.headline, 150) or "(no headline)", "bold")
         yield line(card.line + _hand(card.count), "cyan", 2)
         yield line(card.sentence, "", 2)
-        yield line(f"{card.story.id} · {_days(card)}", "dim", 2)
+        yield line(f"{card.story.id} · {index.days(card.story)}", "dim", 2)
     yield from more(len(cards) - _STORIES, "story", "in the report")
-
-
-def _days(card: StoryCard) -> str:
-    first, last = (when(time and time[:10]) for time in (card.story.first, card.story.last))
-    return first if first == last else f"{first} to {last}"
 
 
 def _repeated(statements: Sequence[StatementView]) -> Lines:

@@ -67,6 +67,8 @@ def _one(correction: Correction, before: Tables, after: Tables) -> Lines:
         yield from _lines("was:", view.correction.before)
     if view.state != "uncounted":
         yield from _lines("now:", view.now)
+    if view.state == "overruled":
+        yield line(f"It does not hold: {state(view)}.")
     for number, other in now.items():
         if number in was and other.state == "overruled" and was[number].state == "applies":
             yield line(f"This goes against correction {number} ({other.said}): the later one wins.")

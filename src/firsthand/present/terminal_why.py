@@ -20,7 +20,7 @@ from firsthand.present.views.argument import (
 )
 from firsthand.present.views.corrections import CorrectionView
 from firsthand.present.views.index import Index
-from firsthand.present.views.outlets import outlet_row
+from firsthand.present.views.outlets import CORRECTED, outlet_row
 from firsthand.present.views.story import story_card
 
 # Ours: passages and characters of each that are shown. A page shows many things, an argument one.
@@ -125,7 +125,7 @@ def _corrected(views: Sequence[CorrectionView]) -> Lines:
 
 def _step(index: Index, step: Step) -> str:
     """Return a step of the chain: who has it from whom, how that is known, and when the other was published."""
-    whom = _called(index, step.source) if step.source else f"{step.name} (no article of it here)"
+    whom = _called(index, step.source) if step.source else f"{step.name} (no article of it in this story)"
     when = f", published {step.time}" if step.time else ""
     return f"{_called(index, step.target)} ← {whom}: {step.evidence}{when}"
 
@@ -141,7 +141,9 @@ def _numbered(index: Index, several: Iterable[Reason], first: int) -> Lines:
 
 
 def _evidence(index: Index, reason: Reason) -> Lines:
-    """Yield the words that a reason cites, each once with its places; of whole articles what they rest on."""
+    """Yield the words that a reason cites, each once with its places; of whole articles what they rest on, or what they
+    are after a correction.
+    """
     cited = _cited(index, reason)
     places: dict[str, list[str]] = {}
     for article, passage in cited[:_ALL_EXAMPLES]:
@@ -150,10 +152,12 @@ def _evidence(index: Index, reason: Reason) -> Lines:
         where = f"{_called(index, article)}, characters {passage.start:,}–{passage.end:,}"
         if words or reason.rule == _SHARED:
             places.setdefault(words, []).append(where)
+        elif reason.rule == CORRECTED:
+            yield line(f"{_called(index, article)}: {outlet_row(index, article).relation}", "", _INDENT)
         else:
             yield line(f"{_called(index, article)}: {_standing(index, article)}", "", _INDENT)
     for words, several in places.items():
-        if words:
+        if words and words not in reason.text:
             yield line(words, "", _INDENT)
         for where in several:
             yield line(where, "dim", _INDENT)

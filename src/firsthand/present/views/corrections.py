@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from firsthand.model import Article, Correction, Count, Quotation, Statement, Story
 from firsthand.model.correction import home
-from firsthand.present.labels import counted, origins_line, origins_range, plural, shorten, speaker_name, when
+from firsthand.present.labels import counted, listed, origins_line, origins_range, plural, shorten, speaker_name, when
 from firsthand.present.tables import Tables
 from firsthand.present.views.index import Index
 from firsthand.present.views.outlets import outlet_row
@@ -56,11 +56,14 @@ class Corrections:
         return "applies" if holds else "overruled"
 
     def _overruling(self, c: Correction) -> int | None:
-        """Return the first later correction that speaks of the same."""
-        later = (o for o in self.index.tables.corrections if o.number > c.number and o.undone is None)
-        same = (o for o in later if o.kind == c.kind and o.members & c.members)
-        numbers = (o.number for o in same if (o.verb == "origin") == (c.verb == "origin"))
-        return min(numbers, default=None)
+        """Return the first later correction that speaks of the same; of texts also the last that names an origin, which
+        goes before what is said of texts at any time.
+        """
+        others = (o for o in self.index.tables.corrections if o.number != c.number and o.undone is None)
+        same = [o for o in others if o.kind == c.kind and o.members & c.members]
+        later = [o.number for o in same if o.number > c.number and (o.verb == "origin") == (c.verb == "origin")]
+        origins = [o.number for o in same if o.verb == "origin"] if c.verb != "origin" else []
+        return min(later, default=max(origins, default=None))
 
     def _now(self, c: Correction) -> Iterator[str]:
         where, index = self._where[c.kind], self.index
@@ -102,9 +105,22 @@ def said(index: Index, c: Correction) -> str:
         verb = {"cites": "has the news from", "partial": "uses words of"}.get(c.relation or "", "carries the words of")
         whose = {"own": "its own outlet", "unknown": "an unknown origin"}.get((c.name or "").casefold(), c.name)
         return f"{names[0]} {verb} {whose}" + (f" ({c.relation})" if c.relation else "")
+    if taken_out := _taken_out(index, c):
+        return taken_out
     what = {"story": "one story", "statement": "one utterance", "text": "one text"}[c.kind]
     verb = "are" if c.verb == "merge" else "are not"
     return f"{' and '.join(c.given if c.kind != 'text' else names)} {verb} {what}"
+
+
+def _taken_out(index: Index, c: Correction) -> str:
+    """Return what was said of articles of a story, or of quotations of a statement; empty where it was of equals."""
+    whole, *parts = c.given
+    if c.verb != "split" or c.kind == "text" or parts != [index.name(m) for m in c.groups[-1]]:
+        return ""
+    one = len(parts) == 1
+    if c.kind == "story":
+        return f"{listed(parts)} {'is' if one else 'are'} not of the story {whole}"
+    return f"{listed(parts)} {'does' if one else 'do'} not report the statement {whole}"
 
 
 def standing(index: Index, found: Found) -> str:

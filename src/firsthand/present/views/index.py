@@ -174,6 +174,12 @@ class Index:
         said = when(article.published, article.published_precision)
         return said if self.is_timed(article) or not article.published else f"time not usable (it says {said})"
 
+    def days(self, story: Story) -> str:
+        """Return the days on which a story's articles were published, for reading; only of times that can be used."""
+        timed = [a for a in self.in_time(story.articles) if self.is_timed(a)]
+        first, last = (when((a.published or "")[:10]) for a in (timed[0], timed[-1])) if timed else (when(None),) * 2
+        return first if first == last else f"{first} to {last}"
+
     def quotations_of(self, statement: Statement) -> list[Quotation]:
         """Return the statement's known quotations, in its order."""
         return [q for i in statement.quotations if (q := self.quotations.get(i)) and q.article in self.articles]
@@ -184,9 +190,8 @@ class Index:
         """
         found = self._having(identity)
         if found is None and _BEGINNING.fullmatch(identity):
-            ours = (*self.articles, *self.stories, *self.statements)
-            near = [i for i in ours if i.startswith(identity)]
-            found = self._having(near[0]) if len(near) == 1 else None
+            begun = self._begun(identity)
+            found = self._having(begun[0]) if len(begun) == 1 else None
         if found is None:
             raise NotFound(self._unknown(identity))
         return found
@@ -194,6 +199,11 @@ class Index:
     def _having(self, identity: str) -> Article | Story | Statement | None:
         own = self.articles.get(identity) or self.stories.get(identity) or self.statements.get(identity)
         return own or self.articles.get(self._named.get(identity, ""))
+
+    def _begun(self, beginning: str) -> list[str]:
+        """Return the ids that firsthand made and that begin so."""
+        ours = (*self.articles, *self.stories, *self.statements)
+        return sorted(i for i in ours if beginning and i.startswith(beginning))
 
     @cached_property
     def _named(self) -> dict[str, str]:
@@ -204,10 +214,17 @@ class Index:
         # Imported here because only a mistyped id needs it.
         from difflib import get_close_matches
 
+        if len(begun := self._begun(identity)) > 1:
+            return f"{len(begun):,} ids begin with {identity!r}, as {' and '.join(begun[:2])} do: give more of it"
+        if told := self.attributions.get(identity):
+            return f"{identity} is a quotation; give the id of the statement that it reports, {told.statement}"
+        gone = f"nothing in this corpus has the id {identity!r}"
+        if made := [c.number for c in self.tables.corrections if identity in c.given]:
+            return f"{gone} any more; firsthand corrections says what became of it (correction {made[-1]})"
         known = sorted({*self.exported.values(), *self.articles, *self.stories, *self.statements})
         near = get_close_matches(identity, known[:20_000], n=3, cutoff=0.5)
         hint = f"; the nearest are {', '.join(near)}" if near else "; firsthand show lists the stories"
-        return f"nothing in this corpus has the id {identity!r}{hint}"
+        return f"{gone}{hint}"
 
 
 def by_time(article: Article) -> tuple[str, str]:

@@ -1,8 +1,8 @@
-"""A story in one plain sentence: what the texts show, never why."""
+"""A story in a few plain sentences, which speak of each article once: what the texts show, never why."""
 
 from collections.abc import Sequence
 
-from firsthand.present.labels import number
+from firsthand.present.labels import number, plural
 from firsthand.present.views.outlets import OriginShare, OutletRow
 
 
@@ -16,7 +16,8 @@ def sentence(rows: Sequence[OutletRow], shares: Sequence[OriginShare]) -> str:
     for share in named[:2]:
         said += _named(share.name, [by_id[i] for i in share.articles], len(rows), first=not said)
     if rest := named[2:]:
-        said.append(f"{_many(sum(len(s.articles) for s in rest))} on {number(len(rest))} other named origins.")
+        articles, others = sum(len(share.articles) for share in rest), plural(len(rest), "origin")
+        said.append(f"{_many(articles)} on {number(len(rest))} other named {others}.")
     for share in shares:
         if share.kind == "own":
             said.append(_own(len(share.articles), len(rows)))
@@ -36,13 +37,16 @@ def _single(row: OutletRow) -> str:
 def _named(name: str, rows: Sequence[OutletRow], total: int, *, first: bool) -> list[str]:
     carry = [r for r in rows if r.kind == "wire" or r.relation.startswith("Own writing with passages")]
     cite = [r for r in rows if r.kind == "rewrite" and r not in carry]
+    own = len(rows) - len(carry) - len(cite)
     said: list[str] = []
     if carry:
         verb = "carries" if len(carry) == 1 else "carry"
         said.append(f"{_of(len(carry), total, first)} {verb} {name}’s words{_silent(carry)}.")
     if cite:
-        verb, own = ("reports", "its own words") if len(cite) == 1 else ("report", "their own words")
-        said.append(f"{_of(len(cite), total, first and not carry)} {verb} {name}’s news in {own}{_silent(cite)}.")
+        verb, whose = ("reports", "its own words") if len(cite) == 1 else ("report", "their own words")
+        said.append(f"{_of(len(cite), total, first and not carry)} {verb} {name}’s news in {whose}{_silent(cite)}.")
+    if own:
+        said.append(f"{_are(own)} {name}’s own.")
     return said
 
 
@@ -80,4 +84,4 @@ def _are(n: int) -> str:
 
 
 def _many(n: int) -> str:
-    return f"{number(n).capitalize()} {'comes' if n == 1 else 'come'}"
+    return f"{number(n).capitalize()} more {'rests' if n == 1 else 'rest'}"
