@@ -69,6 +69,16 @@ def test_what_is_not_touched_is_not_aligned_again(tmp_path: Path) -> None:
     assert {c.earlier for c in copied.found} | {c.later for c in copied.found} == {"new", stored[7].id}
 
 
+def test_what_is_known_of_the_stored_is_not_written_again(tmp_path: Path) -> None:
+    """The segment of many articles stays the files that it was, next to that of one that came."""
+    grown(tmp_path, pages(30, 2))
+    before = {path: path.stat().st_ino for path in tmp_path.rglob("*.npy")}
+    grown(tmp_path, [article("new", text(prose(40, 5)))])
+    after = {path: path.stat().st_ino for path in tmp_path.rglob("*.npy")}
+    assert before.items() < after.items()
+    assert len(after) == 2 * len(before)
+
+
 def test_a_paragraph_that_comes_to_recur_is_no_copy_any_more(tmp_path: Path) -> None:
     """Articles stored before lose the copies that it made."""
     line = text(prose(14, 77))

@@ -46,6 +46,21 @@ def test_segments_that_stay_are_not_written_again(tmp_path: Path) -> None:
     assert len(after & files) == 1
 
 
+def test_a_segment_of_which_a_part_was_made_anew_stays_if_that_is_equal(tmp_path: Path) -> None:
+    """As the mark of a scheme is, that every version is given; one with another part, or a part more, is another."""
+    with Writer(tmp_path) as writer:
+        writer.step("link", arrays={"fingerprints": [segment(1, 2)]})
+        for names, same in ((b"a", True), (b"b", False)):
+            files = {path.stat().st_ino for path in tmp_path.rglob("*.npy")}
+            (stored,) = Snapshot(tmp_path).arrays("fingerprints")
+            writer.step("link", arrays={"fingerprints": [{**stored, "names": np.array([names] * 2, dtype="S3")}]})
+            assert (files == {path.stat().st_ino for path in tmp_path.rglob("*.npy")}) is same
+        (stored,) = Snapshot(tmp_path).arrays("fingerprints")
+        assert stored["names"].tolist() == [b"b", b"b"]
+        writer.step("link", arrays={"fingerprints": [{"numbers": stored["numbers"][:1], "names": stored["names"]}]})
+    assert numbers(tmp_path) == [[1]]
+
+
 def test_what_was_written_without_its_ledger_row_is_not_seen(tmp_path: Path) -> None:
     """The next writer removes it, a half-written segment too, and goes on from what is there."""
     with Writer(tmp_path) as writer:

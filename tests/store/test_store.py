@@ -8,9 +8,14 @@ import sys
 import textwrap
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
+import lance
 import pyarrow as pa
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from firsthand.errors import CorpusBusy, CorpusError, CorpusFormat, NotFound
 from firsthand.model import (
@@ -56,6 +61,44 @@ def test_steps_append_and_replace(tmp_path: Path) -> None:
         writer.step("add", replace={"duplicates": []})
     assert [r.input for r in Snapshot(tmp_path).records("rejected")] == ["a", "b"]
     assert Snapshot(tmp_path).records("duplicates") == []
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.lists(st.integers(0, 3), min_size=4, max_size=20), st.integers(2, 4), st.sampled_from([500, 10_000, 10**9]))
+def test_many_small_steps_are_read_like_one(steps: list[int], fragments: int, largest: int) -> None:
+    """Small fragments are merged behind the scenes: the order of rows stays, and so does what was read before."""
+    rows = [[rejected(f"{k}-{n}") for n in range(count)] for k, count in enumerate(steps)]
+    with (
+        TemporaryDirectory() as folder,
+        patch.multiple("firsthand.store.lance_tables", FRAGMENTS=fragments, LARGEST=largest),
+        Writer(Path(folder)) as writer,
+    ):
+        seen = []
+        for come in rows:
+            writer.step("add", append={"rejected": come})
+            seen.append(Snapshot(Path(folder)))
+        for k, snapshot in enumerate(seen):
+            assert snapshot.records("rejected") == [row for come in rows[: k + 1] for row in come]
+
+
+def test_a_merge_without_its_ledger_row_is_taken_back(tmp_path: Path) -> None:
+    """The rows of the fragments that it took up are where they were."""
+    with Writer(tmp_path) as writer, patch("firsthand.store.lance_tables.FRAGMENTS", 3):
+        for name in "abcd":
+            writer.step("add", append={"rejected": [rejected(name)]})
+        LanceTables(tmp_path / "tables").append("rejected", codec.table(Rejected, [rejected("lost")]))
+    with Writer(tmp_path) as writer:
+        writer.step("add", append={"rejected": [rejected("e")]})
+    assert Snapshot(tmp_path).records("rejected") == [rejected(name) for name in "abcde"]
+
+
+def test_small_fragments_become_few(tmp_path: Path) -> None:
+    """A reader opens a logarithmic number of files, not one for each step."""
+    with Writer(tmp_path) as writer, patch("firsthand.store.lance_tables.FRAGMENTS", 4):
+        for k in range(70):
+            writer.step("add", append={"rejected": [rejected(f"{k:02}")]})
+        assert len(lance.dataset(str(tmp_path / "tables" / "rejected.lance")).get_fragments()) < 12
+    assert [row.input for row in Snapshot(tmp_path).records("rejected")] == [f"{k:02}" for k in range(70)]
 
 
 def test_a_snapshot_does_not_see_later_steps(tmp_path: Path) -> None:

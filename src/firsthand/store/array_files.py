@@ -74,12 +74,13 @@ class ArrayFiles:
         return names
 
     def _known_as(self, name: str, segment: Segment) -> str | None:
-        """Return the name of the folder that a segment's arrays were mapped from, if they were."""
-        files = [Path(getattr(array, "filename", None) or os.devnull) for array in segment.values() if array.size]
-        folders = {file.parent for file in files}
-        if len(folders) == 1 and (folder := folders.pop()).parent == self._set(name).resolve():
-            return folder.name
-        return None
+        """Return the name of the folder that holds just these arrays: mapped from there, or small and equal."""
+        folders = {Path(file).parent for array in segment.values() if (file := getattr(array, "filename", None))}
+        if len(folders) != 1 or (folder := folders.pop()).parent != self._set(name).resolve():
+            return None
+        stored = _load(folder)
+        same = stored.keys() == segment.keys() and all(_same(stored[key], array) for key, array in segment.items())
+        return folder.name if same else None
 
 
 def _save(folder: Path, segment: Segment) -> None:
@@ -95,6 +96,14 @@ def _save(folder: Path, segment: Segment) -> None:
 
 def _load(folder: Path) -> dict[str, Array]:
     return {path.stem: _mapped(path) for path in sorted(folder.resolve().glob("*.npy"))}
+
+
+def _same(stored: Array, array: Array) -> bool:
+    """Return whether an array is a stored one; where both are mapped from one file that needs no reading."""
+    file = getattr(stored, "filename", None)
+    if file and file == getattr(array, "filename", None):
+        return array.shape == stored.shape
+    return np.array_equal(stored, array)
 
 
 def _mapped(path: Path) -> Array:

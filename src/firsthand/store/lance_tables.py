@@ -6,7 +6,7 @@ folder after, so a power cut leaves either the old table or the new one.
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -17,6 +17,10 @@ os.environ.setdefault("LANCE_LOG", "error")
 
 import lance
 from lance.fragment import write_fragments
+
+# An append makes a fragment, and reading opens each. As soon as the last so many are of like size they become one, up
+# to so many bytes (what bounds memory): a row is rewritten a few times, not with each append. Ours.
+FRAGMENTS, LARGEST = 32, 8_000_000
 
 # Lance names manifests so that the newest sorts first.
 _MANIFEST_BASE = 2**64 - 1
@@ -52,8 +56,17 @@ class LanceTables:
         """Append rows, durably, and return the new version; a table that is not there is made."""
         if not Path(self._uri(name)).exists():
             return self.replace(name, data)
-        version = lance.dataset(self._uri(name)).version
-        return self._commit(name, lance.LanceOperation.Append(self._write(name, data, "append")), version)
+        dataset = lance.dataset(self._uri(name))
+        fragments = dataset.get_fragments()
+        if old := _to_merge([self._bytes(name, fragment) for fragment in fragments], data.nbytes):
+            fragments = fragments[-old:]
+            data = pa.concat_tables([dataset.scanner(fragments=fragments).to_table(), data])
+            operation: lance.LanceOperation.BaseOperation = lance.LanceOperation.Update(
+                removed_fragment_ids=[f.fragment_id for f in fragments], new_fragments=self._write(name, data, "append")
+            )
+        else:
+            operation = lance.LanceOperation.Append(self._write(name, data, "append"))
+        return self._commit(name, operation, dataset.version)
 
     def replace(self, name: str, data: pa.Table) -> int:
         """Put the rows in place of all that the table holds, durably, and return the new version."""
@@ -93,6 +106,10 @@ class LanceTables:
         _sync(uri / "data")
         return fragments
 
+    def _bytes(self, name: str, fragment: lance.LanceFragment) -> int:
+        folder = Path(self._uri(name)) / "data"
+        return sum(file.file_size_bytes or (folder / file.path).stat().st_size for file in fragment.metadata.files)
+
     def _commit(self, name: str, operation: lance.LanceOperation.BaseOperation, read_version: int) -> int:
         version: int = lance.LanceDataset.commit(self._uri(name), operation, read_version=read_version or None).version
         self._sync_manifest(name, version)
@@ -102,6 +119,22 @@ class LanceTables:
         versions = Path(self._uri(name)) / "_versions"
         _sync(versions / f"{_MANIFEST_BASE - version}.manifest")
         _sync(versions)
+
+
+def _to_merge(stored: Sequence[int], new: int) -> int:
+    """Return how many of the last ``stored`` fragments, by their bytes, are to be one with so many ``new`` bytes.
+
+    They are ``FRAGMENTS`` with the new one, the first of them no larger than all after it together; or such a group of
+    such groups.
+    """
+    sizes, merged = [*stored, new], 0
+    while len(sizes) >= FRAGMENTS:
+        first, *after = sizes[-FRAGMENTS:]
+        if first > sum(after) or first + sum(after) > LARGEST:
+            break
+        sizes[-FRAGMENTS:] = [first + sum(after)]
+        merged += FRAGMENTS - 1
+    return merged
 
 
 def _holding(column: pa.Array, wanted: pa.Array) -> list[int]:

@@ -71,11 +71,15 @@ def together(parts: list[Votes]) -> Votes:
 def moved(old: Index, new: Index, keys: Hashes, hashes: Hashes) -> Hashes:
     """Return the keys of articles that are hubs in one of two indexes and not in the other.
 
-    ``keys`` and ``hashes`` are what those articles hold, or held, in which the indexes differ.
+    ``keys`` and ``hashes`` are what those articles hold, or held, in which the indexes differ; ``new`` has the segments
+    of ``old`` and more. Where few hold a hash in both none but these articles can be meant, and they are left out.
     """
     if not old.segments:
         return keys[:0]
     groups, which = np.unique(hashes, return_inverse=True)
+    crowded = new.at_most(groups) > FULL_GROUP
+    keys, which = keys[crowded[which]], (np.cumsum(crowded) - 1)[which[crowded[which]]]
+    groups = groups[crowded]
     was, now = _hubs(old, groups), _hubs(new, groups)
     many = (was.many | now.many)[which]
     codes = np.unique(_code(which[many], keys[many]))

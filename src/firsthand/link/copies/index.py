@@ -52,6 +52,18 @@ class Segment:
         at = np.searchsorted(self.members, keys).clip(max=len(self.members) - 1)
         return np.asarray(self.members[at] == keys)
 
+    def range_of(self, hashes: Hashes) -> tuple[Places, Places]:
+        """Return where the rows of each hash begin and end; most have none, and most others one: a look tells."""
+        first = np.searchsorted(self.hashes, hashes)
+        last = first.copy()
+        more = np.arange(len(hashes))
+        for _ in range(2):
+            more = more[last[more] < len(self.hashes)]
+            more = more[self.hashes[last[more]] == hashes[more]]
+            last[more] += 1
+        last[more] = np.searchsorted(self.hashes, hashes[more], "right")
+        return first, last
+
 
 def segment(names: Sequence[str], keys: Hashes, live: Flags, owners: Places, hashes: Hashes) -> Segment:
     """Return the segment of some articles; ``owners`` are positions in ``names``, those who hold ``hashes``.
@@ -115,7 +127,8 @@ class Index:
         """Return for each hash a number of articles that no fewer than hold it."""
         out = np.zeros(len(hashes), dtype=np.int64)
         for part in self.segments:
-            out += np.searchsorted(part.hashes, hashes, "right") - np.searchsorted(part.hashes, hashes, "left")
+            first, last = part.range_of(hashes)
+            out += last - first
         return out
 
     def holders(self, hashes: Hashes, limit: int | None = None, windows: Hashes | None = None) -> tuple[Places, Hashes]:
@@ -157,8 +170,7 @@ class Index:
         owners, keys = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.uint64)]
         unread = np.zeros(len(hashes), dtype=bool)
         for k, part in enumerate(self.segments):
-            first = np.searchsorted(part.hashes, hashes, "left")
-            last = np.searchsorted(part.hashes, hashes, "right")
+            first, last = part.range_of(hashes)
             if low is not None and high is not None:
                 first, last = _bisect(part.keys, first, last, low), _bisect(part.keys, first, last, high, right=True)
             counts = last - first if most is None else np.minimum(last - first, most)
@@ -176,6 +188,19 @@ class Index:
         return owner[order], key[order], unread
 
 
+def _order(hashes: Hashes, keys: Hashes) -> Places:
+    """Return the order by hash, then by key, of rows that are two sorted runs: numpy's stable sort merges these.
+
+    Only where a hash is in both runs have the keys to be sorted.
+    """
+    order = np.argsort(hashes, kind="stable")
+    same = np.diff(hashes[order]) == 0
+    tied = np.flatnonzero(np.append(same, False) | np.append(False, same))
+    rows = order[tied]
+    order[tied] = rows[np.lexsort((keys[rows], hashes[rows]))]
+    return order
+
+
 def _merge(older: Segment, newer: Segment, *, bottom: bool) -> Segment:
     """Return one segment that says what both say; at the bottom there is nothing left that the dead could hide."""
     stays = ~newer.speaks_of(older.members)
@@ -185,7 +210,7 @@ def _merge(older: Segment, newer: Segment, *, bottom: bool) -> Segment:
     members = np.concatenate([older.members[stays], newer.members])
     names = np.concatenate([older.names[stays], newer.names])
     live = np.concatenate([older.live[stays], newer.live])
-    order, by_key = np.lexsort((keys, hashes)), np.argsort(members, kind="stable")
+    order, by_key = _order(hashes, keys), np.argsort(members, kind="stable")
     if bottom:
         by_key = by_key[live[by_key]]
     return Segment(hashes[order], keys[order], members[by_key], names[by_key], live[by_key])
