@@ -24,6 +24,11 @@ SETS = {
     "titles_multilingual": "titles_multilingual.jsonl",
 }
 
+# As the set of headlines writes them, by ISO 639-1.
+LANGUAGES = {"eng": "en", "spa": "es", "por": "pt", "fra": "fr", "rus": "ru", "deu": "de", "ara": "ar", "slv": "sl"} | {
+    "zho": "zh"
+}
+
 
 def rows(name: str) -> list[dict[str, Any]]:
     """Return the records of a set; ``lineage`` is the pages of the lineage gold, less the digests of many stories."""
@@ -64,6 +69,7 @@ def annotated(row: dict[str, Any]) -> tuple[Article, Annotation]:
         title=row.get("title"),
         published=row.get("date"),
         fetched=row.get("fetched"),
+        language=LANGUAGES.get(row.get("lang", "")),
     )
     cleaned = Clean().clean(document)
     article = _all_body(document) if isinstance(cleaned, Rejected) else cleaned

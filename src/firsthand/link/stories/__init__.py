@@ -1,8 +1,9 @@
 """Stories: which articles report one event.
 
 Each article becomes a handful of sparse vectors (``profiles``, ``vectors``); reprints count once (``copies``); an
-index of rare terms proposes pairs (``candidates``); a logistic model weighs what speaks for and against each
-(``evidence``); average link on the sparse graph of pairs concludes (``clusters``).
+index of rare terms proposes pairs (``candidates``); a small model weighs what speaks for and against each
+(``evidence``), for headlines and across languages with an encoder where one is set (``meaning``); average link on the
+sparse graph of pairs concludes (``clusters``).
 """
 
 from collections import defaultdict
@@ -12,10 +13,12 @@ import numpy as np
 from scipy import sparse
 
 from firsthand.config import LinkConfig
+from firsthand.link.statements.encoder import load
 from firsthand.link.stories.candidates import candidates
 from firsthand.link.stories.clusters import cluster
 from firsthand.link.stories.copies import copied_shares, representatives, share_matrix
 from firsthand.link.stories.evidence import affinity, log_odds
+from firsthand.link.stories.meaning import Meaning
 from firsthand.link.stories.profiles import days, profile, spans
 from firsthand.link.stories.vectors import Floats, Ints, Vectors, vectors
 from firsthand.model import Annotation, Article, Copy, Story
@@ -45,7 +48,9 @@ def link_stories(
     told = defaultdict(list)
     for position, article in enumerate(ordered):
         told[rows[representative[position]]].append(article)
-    groups = _groups(space, copied)
+    encoder = load(config.encoder)
+    meaning = Meaning([ordered[i] for i in rows], encoder) if encoder else None
+    groups = _groups(space, copied, meaning)
     stories = [
         make_story(
             [a for row in group for a in told[row]], _headline([a for row in _central(space, group) for a in told[row]])
@@ -73,20 +78,28 @@ def story_order(story: Story) -> tuple[bool, float, str]:
     return story.first is None, days(story.first) or 0.0, story.id
 
 
-def _groups(space: Vectors, copied: sparse.csr_matrix) -> list[list[int]]:
+def _groups(space: Vectors, copied: sparse.csr_matrix, meaning: Meaning | None) -> list[list[int]]:
     left, right = _with_copied(*candidates(space.words), copied)
+    if meaning:
+        left, right = _united((left, right), meaning.candidates())
 
     def pair_affinity(left: Ints, right: Ints) -> Floats:
-        return affinity(log_odds(space, copied, left, right))
+        odds = log_odds(space, copied, left, right)
+        return affinity(meaning.weigh(odds, space, left, right) if meaning else odds)
 
-    return cluster(len(space), left, right, pair_affinity)
+    groups = cluster(len(space), left, right, pair_affinity)
+    return meaning.unite(groups, space) if meaning else groups
 
 
 def _with_copied(left: Ints, right: Ints, copied: sparse.csr_matrix) -> tuple[Ints, Ints]:
     more = copied.tocoo()
-    pairs = np.stack([np.concatenate([left, more.row]), np.concatenate([right, more.col])], axis=1)
-    pairs = np.unique(pairs.astype(np.int64), axis=0)
-    return pairs[:, 0], pairs[:, 1]
+    return _united((left, right), (more.row, more.col))
+
+
+def _united(*pairs: tuple[Ints, Ints]) -> tuple[Ints, Ints]:
+    both = np.concatenate([np.stack(p, axis=1).astype(np.int64) for p in pairs])
+    both = np.unique(both, axis=0)
+    return both[:, 0], both[:, 1]
 
 
 def _central(space: Vectors, group: list[int]) -> list[int]:

@@ -6,6 +6,7 @@ each document has only so many candidate neighbours; later rounds compare large 
 """
 
 import heapq
+import math
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
@@ -15,9 +16,10 @@ from firsthand.link.stories.candidates import NEIGHBOURS
 from firsthand.link.stories.evidence import STRANGERS
 from firsthand.link.stories.vectors import Floats, Ints
 
-# The average affinity two clusters must reach. From 0.4 to 0.55 no set's BCubed moves by more than 0.015; less finds
-# more of incidents, more parts fnc better (benchmarks/stories/run.py).
-TOGETHER = 0.48
+# The average affinity two clusters must reach, and how much more for each doubling of the smaller, up to three times:
+# the more pairs an average is of, the surer it is, and two large stories that were one would be nearer. From 0 to 0.05
+# more brings 0.02 BCubed on ecbplus and 0.01 on fnc, and takes nothing (python -m training.stories).
+TOGETHER, MORE, DOUBLINGS = 0.33, 0.05, 3.0
 # Members of a cluster from which on its candidate pairs with another may be too few to go by. For smaller ones the
 # average over all pairs is the better judge: comparing them again loses 0.01 BCubed on fnc.
 LARGE = NEIGHBOURS // 2
@@ -33,7 +35,7 @@ def cluster(documents: int, left: Ints, right: Ints, affinity: Affinity) -> list
     ``left``/``right`` are the candidate pairs; ``affinity`` gives the affinities of any pairs.
     """
     values = affinity(left, right)
-    clusters = _average_link([1] * documents, left, right, values, None)
+    clusters = average_link([1] * documents, left, right, values, None)
     groups = [sorted(c) for c in clusters]
     for _ in range(ROUNDS):
         merged = _merge_groups(groups, left, right, values, affinity)
@@ -62,7 +64,7 @@ def _merge_groups(
     at, i, j = (np.array(column, dtype=np.int64) for column in zip(*pairs, strict=True))
     mean = np.bincount(at, affinity(np.minimum(i, j), np.maximum(i, j))) / np.bincount(at)
     sizes = [len(g) for g in groups]
-    merged = _average_link(sizes, links[:, 0], links[:, 1], mean, sizes)
+    merged = average_link(sizes, links[:, 0], links[:, 1], mean, sizes)
     return [sorted(i for g in clump for i in groups[g]) for clump in merged]
 
 
@@ -72,7 +74,7 @@ def _spokesmen(groups: list[list[int]], of: Ints, left: Ints, right: Ints, value
     return [sorted(g, key=lambda i: (-round(float(total[i]), 9), i))[:SPOKESMEN] for g in groups]
 
 
-def _average_link(
+def average_link(
     sizes: Sequence[int], left: Ints, right: Ints, values: Floats, weights: Sequence[int] | None
 ) -> list[list[int]]:
     """Return the clusters of nodes of the given sizes; ``values`` are average affinities of connected nodes.
@@ -85,23 +87,30 @@ def _average_link(
     for i, j, value in zip(left.tolist(), right.tolist(), values.tolist(), strict=True):
         pairs = sizes[i] * sizes[j] if weights else 1
         near[i][j] = near[j][i] = (value - STRANGERS) * pairs
-    heap = [(-_average(size, near, i, j), i, j) for i in sorted(near) for j in near[i] if i < j]
+    heap = [(-_nearness(size, near, i, j), i, j) for i in sorted(near) for j in near[i] if i < j]
     heap = [entry for entry in heap if -entry[0] >= TOGETHER]
     heapq.heapify(heap)
     while heap:
         negative, i, j = heapq.heappop(heap)
-        if i not in size or j not in size or j not in near[i] or -_average(size, near, i, j) != negative:
+        if i not in size or j not in size or j not in near[i] or -_nearness(size, near, i, j) != negative:
             continue
         _join(i, j, size, members, near)
         for other in near[i]:
-            average = _average(size, near, i, other)
-            if average >= TOGETHER:
-                heapq.heappush(heap, (-average, min(i, other), max(i, other)))
+            nearness = _nearness(size, near, i, other)
+            if nearness >= TOGETHER:
+                heapq.heappush(heap, (-nearness, min(i, other), max(i, other)))
     return [sorted(m) for m in members.values()]
 
 
-def _average(size: dict[int, int], near: dict[int, dict[int, float]], i: int, j: int) -> float:
-    return near[i][j] / (size[i] * size[j]) + STRANGERS
+def demand(smaller: int) -> float:
+    """Return the average affinity that two clusters must reach, by the size of the smaller."""
+    return TOGETHER + MORE * min(DOUBLINGS, math.log2(smaller))
+
+
+def _nearness(size: dict[int, int], near: dict[int, dict[int, float]], i: int, j: int) -> float:
+    """Return the average affinity of two clusters, less what it must have beyond that of single documents."""
+    average = near[i][j] / (size[i] * size[j]) + STRANGERS
+    return average - (demand(min(size[i], size[j])) - TOGETHER)
 
 
 def _join(

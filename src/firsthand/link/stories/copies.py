@@ -45,7 +45,7 @@ def representatives(articles: Sequence[Article], shares: Shares) -> list[int]:
     first: dict[str, int] = {}
     out: list[int] = []
     for j, article in enumerate(articles):
-        same = first.setdefault(_identity(article), j)
+        same = first.setdefault(identity(article), j)
         out.append(same if same != j else min((i for i in near[j] if out[i] == i), default=j))
     return [out[i] for i in out]
 
@@ -61,6 +61,6 @@ def share_matrix(shares: Shares, representative: Sequence[int], rows: Mapping[in
     return sparse.csr_matrix((list(best.values()), (at[:, 0], at[:, 1])), shape=(len(rows), len(rows)))
 
 
-def _identity(article: Article) -> str:
+def identity(article: Article) -> str:
     own = words(" ".join(article.text[start:end] for start, end, _ in spans(article)))
     return short_hash(*own) if len(own) >= LEAST_IDENTICAL_WORDS else article.id

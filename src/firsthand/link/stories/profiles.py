@@ -23,6 +23,8 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u
 _MARKED = re.compile(r"[“„«\"]([^“”„«»\"\n]{20,600})[”“»\"]")
 _MONTH = r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _MONTH_DAY = re.compile(rf"\b(?:{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?|(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH})\b")
+# "20-year-old", "aged 20", "Roe, 20,".
+_AGE = re.compile(r"\b(\d{1,3})[ -]years?[ -]old\b|(?<=\w), (\d{1,2}),|\baged? (\d{1,2})\b")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 
 # Fields count by place: against 1 and 1 they bring 0.005 BCubed on ecbplus and triplets, nothing on the others.
@@ -33,6 +35,7 @@ OPENING_WORDS = 120  # where the counts and dates of the event itself stand
 # News is written from the top; what stands past this many words is background, and bounds the cost of one document.
 MAX_WORDS = 3_000
 LEAST_WORDS = 4  # telling words; less ("Photos", "Subscribe now") says nothing of an event
+AGES_WORDS = 1_000  # from the top, in which ages are those of the people of the event
 LEAST_UTTERANCE, MAX_UTTERANCES = 4, 12  # in telling words; utterances of one article, from the top
 
 
@@ -44,7 +47,8 @@ class Profile:
     numbers. ``figures`` are numbers with the word they count ("4 victim", "route 9"), ``counts`` those of the opening.
     ``utterances`` are the stems of each quotation, ``speakers`` the folded surnames of those whose words the lead
     reports. ``dates`` are the days named in the opening ("12-08": the year is mostly left out). ``day`` is the time of
-    publication in days since 1970, None where unknown, ``fetched`` that of fetching.
+    publication in days since 1970, None where unknown, ``fetched`` that of fetching. ``phrases`` are two names side by
+    side ("elm street"), ``ages`` the ages given.
     """
 
     words: dict[str, float]
@@ -57,6 +61,8 @@ class Profile:
     dates: frozenset[str]
     day: float | None
     fetched: float | None = None
+    phrases: frozenset[str] = frozenset()
+    ages: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,8 @@ def profile(article: Article, annotation: Annotation | None) -> Profile:
         dates=_dates(article, annotation),
         day=days(article.published),
         fetched=days(article.fetched),
+        phrases=_phrases(words, names),
+        ages=_ages(article),
     )
 
 
@@ -167,6 +175,22 @@ def _figures(words: list[_Word], names: frozenset[str]) -> Iterator[str]:
             yield f"{number} {after.stem}"
         if after.stem[0].isdigit() and before.stem in names:
             yield f"{before.stem} {after.stem}"
+
+
+def _phrases(words: list[_Word], names: frozenset[str]) -> frozenset[str]:
+    """Return each two words side by side that are both names or numbers."""
+    named = [w.stem[0].isdigit() or (w.capital and w.stem in names) for w in words]
+    pairs = zip(pairwise(words), pairwise(named), strict=True)
+    telling = ((a.stem, b.stem) for (a, b), both in pairs if all(both))
+    return frozenset(f"{a} {b}" for a, b in telling if a not in IGNORED and b not in IGNORED)
+
+
+def _ages(article: Article) -> frozenset[str]:
+    end = _end(article, AGES_WORDS)
+    found = (
+        m for start, stop, _ in spans(article) for m in _AGE.finditer(article.text, start, min(stop, max(start, end)))
+    )
+    return frozenset(m[1] or m[2] or m[3] for m in found)
 
 
 def _is_year(number: str) -> bool:

@@ -37,13 +37,13 @@ def nearness(first: Floats, second: Floats) -> Floats:
     return np.asarray(np.exp(-np.abs(first - second) / SPAN))
 
 
-def extra_nearness(times: Floats, usual: float, left: Ints, right: Ints) -> Floats:
+def extra_nearness(times: Floats, usual: float, left: Ints, right: Ints, known: int | None = None) -> Floats:
     """Return how much nearer than usual the times ``left[k]`` and ``right[k]`` are, in -1..1; 0 where one is unknown.
 
-    The fewer times of the corpus are known, the less of it counts.
+    The fewer times of the corpus are known (``known``, where these are not all), the less of it counts.
     """
-    known = np.count_nonzero(~np.isnan(times))
-    return np.nan_to_num(nearness(times[left], times[right]) - usual) * (known / (known + FEW_TIMES))
+    seen = int(np.count_nonzero(~np.isnan(times))) if known is None else known
+    return np.asarray(np.nan_to_num(nearness(times[left], times[right]) - usual) * (seen / (seen + FEW_TIMES)))
 
 
 def usual_nearness(times: Floats) -> float:

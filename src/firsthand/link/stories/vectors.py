@@ -1,18 +1,22 @@
 """Profiles as sparse matrices, one row a document: what the pair evidence is computed from."""
 
-from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
 from firsthand.link.stories.profiles import Profile
+from firsthand.link.stories.rows import Numbering, Row, matrix, row
 from firsthand.link.stories.times import appeared, usual_nearness
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+Columns = npt.NDArray[np.int32]
+# What tells the rarity of columns of a field, whose matrix may be the whole corpus.
+Rarity = Callable[[str, sparse.csr_matrix, Columns], Floats]
 
 # A term's document frequency is weighed as if the corpus had this many documents more that lack it: in a corpus of
 # five, a word in all five is still three quarters as telling as a word in one. From 100 to 1500 no set moves by more
@@ -21,16 +25,23 @@ UNSEEN_DOCUMENTS = 300.0
 # Squared length added to each row of names, about that of three rare names: two stories that name nothing but one
 # country are not alike in names. 150 against 0: 0.01 BCubed more on ecbplus, the rest alike.
 NAMES_PRIOR = 150.0
+PHRASES_PRIOR = 60.0  # likewise, for two names side by side
+_PRIORS = {"names": NAMES_PRIOR, "phrases": PHRASES_PRIOR}
+# Weight added to the total of which the shares of a lead, and of its names, are taken: short texts share little surely.
+LEAD_MASS, NAME_MASS = 8.0, 15.0
 
 
 @dataclass(frozen=True, slots=True)
 class Vectors:
     """All profiles of a corpus, one row each.
 
-    ``words``, ``names``, ``lead``, ``figures`` and ``speech`` have rows of length 1 (or 0). The utterances of document
-    ``i`` are the rows ``spoken[i]:spoken[i + 1]`` of ``speech``. ``counts``, ``counted``, ``speakers`` and ``dates``
-    are 0/1. ``day`` is the time of publication in units of ``LinkConfig.story_days``, ``time`` the time of appearing in
-    days (``times``), both NaN where unknown; ``usual`` is the mean nearness of those times.
+    ``words``, ``names``, ``lead``, ``figures``, ``phrases`` and ``speech`` have rows of length 1 (or 0). The utterances
+    of document ``i`` are the rows ``spoken[i]:spoken[i + 1]`` of ``speech``. ``counts``, ``counted``, ``speakers``,
+    ``dates`` and ``ages`` are 0/1. ``day`` is the time of publication in units of ``LinkConfig.story_days``, ``time``
+    the time of appearing in days (``times``), both NaN where unknown; ``usual`` is the mean nearness of the ``known``
+    times of the corpus. ``present`` has a 1 for each word, ``lead_shares`` and ``name_shares`` the share of each word
+    in the weight of the lead and of the names, over the same columns: their products tell how much of one lead stands
+    anywhere in the other text. ``size`` is the number of different words.
     """
 
     words: sparse.csr_matrix
@@ -45,87 +56,114 @@ class Vectors:
     day: Floats
     time: Floats
     usual: float
+    known: int
     spoken: Ints
+    phrases: sparse.csr_matrix
+    ages: sparse.csr_matrix
+    present: sparse.csr_matrix
+    lead_shares: sparse.csr_matrix
+    name_shares: sparse.csr_matrix
+    size: Floats
 
     def __len__(self) -> int:
         return len(self.day)
 
 
-class _Bags:
-    """Bags of strings, taken one document at a time, as one sparse matrix: memory grows with the strings only."""
-
-    def __init__(self) -> None:
-        self.columns: dict[str, int] = {}
-        self.indices, self.values, self.ends = array("i"), array("f"), array("q", [0])
-
-    def __len__(self) -> int:
-        return len(self.ends) - 1
-
-    def add(self, bag: Iterable[tuple[str, float]]) -> None:
-        for term, value in sorted(bag):
-            self.indices.append(self.columns.setdefault(term, len(self.columns)))
-            self.values.append(value)
-        self.ends.append(len(self.indices))
-
-    def matrix(self) -> sparse.csr_matrix:
-        parts = (np.array(self.values, dtype=np.float64), np.array(self.indices, dtype=np.int32), np.array(self.ends))
-        return sparse.csr_matrix(parts, shape=(len(self), len(self.columns)))
-
-
 def vectors(profiles: Iterable[Profile], story_days: float = 7.0) -> Vectors:
     """Return the matrices of the profiles, whose rows are in their order; ``day`` is in units of ``story_days``."""
-    words, names, lead, figures, speech, counts, counted, speakers, dates = (_Bags() for _ in range(9))
-    day, fetched, spoken = array("d"), array("d"), array("q", [0])
-    for p in profiles:
-        words.add(p.words.items())
-        names.add((w, p.words[w]) for w in p.names if w in p.words)
-        lead.add((w, 1.0) for w in p.lead)
-        figures.add((f, 1.0) for f in p.figures)
-        for utterance in p.utterances:
-            speech.add((w, 1.0) for w in utterance)
-        spoken.append(len(speech))
-        counts.add((c, 1.0) for c in p.counts)
-        counted.add((noun, 1.0) for noun in {c.split(" ", 1)[1] for c in p.counts})
-        speakers.add((s, 1.0) for s in p.speakers)
-        dates.add((date, 1.0) for date in p.dates)
-        day.append(np.nan if p.day is None else p.day)
-        fetched.append(np.nan if p.fetched is None else p.fetched)
-    published = np.array(day, dtype=np.float64)
-    time = appeared(published, np.array(fetched, dtype=np.float64))
+    number = Numbering()
+    return assemble([row(p, number) for p in profiles], rarity, story_days)
+
+
+def assemble(rows: Sequence[Row], rare: Rarity, story_days: float, times: Floats | None = None) -> Vectors:
+    """Return the matrices of rows; ``rare`` gives the rarity of terms.
+
+    ``times`` is a sample of the times of the corpus, in days, where the rows are not all of it.
+    """
+    published = np.array([r.day for r in rows], dtype=np.float64)
+    time = appeared(published, np.array([r.fetched for r in rows], dtype=np.float64))
+    sample = time if times is None else times
+    words = matrix(rows, "words")
+    present = _scaled(words, np.ones(len(words.data)), np.ones(len(rows)))
+    field = {name: matrix(rows, name) for name in ("names", "lead", "figures", "speech", "phrases")}
+    unit = {name: _unit(m, rare(name, m, m.indices), _PRIORS.get(name, 0.0)) for name, m in field.items()}
+    leads, names = (matrix(rows, name, words.shape[1]) for name in ("lead_words", "name_words"))
     return Vectors(
-        words=_weigh(words.matrix()),
-        names=_weigh(names.matrix(), NAMES_PRIOR),
-        lead=_weigh(lead.matrix()),
-        figures=_weigh(figures.matrix()),
-        speech=_weigh(speech.matrix()),
-        counts=counts.matrix(),
-        counted=counted.matrix(),
-        speakers=speakers.matrix(),
-        dates=dates.matrix(),
+        words=_unit(words, rare("words", words, words.indices)),
+        names=unit["names"],
+        lead=unit["lead"],
+        figures=unit["figures"],
+        speech=unit["speech"],
+        counts=matrix(rows, "counts"),
+        counted=matrix(rows, "counted"),
+        speakers=matrix(rows, "speakers"),
+        dates=matrix(rows, "dates"),
         day=published / story_days,
         time=time,
-        usual=usual_nearness(time),
-        spoken=np.array(spoken, dtype=np.int64),
+        usual=usual_nearness(sample),
+        known=int(np.count_nonzero(~np.isnan(sample))),
+        spoken=np.concatenate([[0], np.cumsum([len(r.utterances) for r in rows], dtype=np.int64)]),
+        phrases=unit["phrases"],
+        ages=matrix(rows, "ages"),
+        present=present,
+        lead_shares=_shares(leads, rare("words", words, leads.indices), LEAD_MASS),
+        name_shares=_shares(names, rare("words", words, names.indices), NAME_MASS),
+        size=np.diff(present.indptr).astype(np.float64),
     )
+
+
+def rarity(_: str, of: sparse.csr_matrix, columns: Columns) -> Floats:
+    """Return the smoothed inverse document frequencies of columns of a matrix that is the whole corpus."""
+    frequency = np.bincount(of.indices, minlength=of.shape[1])
+    return smoothed(frequency[columns], of.shape[0])
+
+
+def smoothed(frequency: npt.NDArray[Any], documents: float) -> Floats:
+    """Return the smoothed inverse document frequencies of terms that stand in so many of the documents."""
+    return np.asarray(np.log((documents + UNSEEN_DOCUMENTS) / (frequency + 0.5)), dtype=np.float64)
 
 
 def row_products(matrix: sparse.csr_matrix, left: Ints, right: Ints, batch: int = 20_000) -> Floats:
     """Return the inner products of the rows ``left[k]`` and ``right[k]``, shape ``(len(left),)``."""
+    return cross_products(matrix, left, matrix, right, batch)
+
+
+def cross_products(
+    first: sparse.csr_matrix, left: Ints, second: sparse.csr_matrix, right: Ints, batch: int = 20_000
+) -> Floats:
+    """Return the inner products of the rows ``left[k]`` of ``first`` and ``right[k]`` of ``second``."""
     out = np.zeros(len(left))
     for start in range(0, len(left), batch):
         part = slice(start, start + batch)
-        out[part] = np.asarray(matrix[left[part]].multiply(matrix[right[part]]).sum(axis=1)).ravel()
+        shared = first[left[part]].multiply(second[right[part]]).tocsr()
+        out[part] = np.bincount(_rows(shared), shared.data, shared.shape[0])  # sum() would cost by the columns
     return out
 
 
-def _weigh(matrix: sparse.csr_matrix, prior: float = 0.0) -> sparse.csr_matrix:
-    """Return ``matrix`` times smoothed inverse document frequencies, its rows scaled to length 1.
+def _unit(of: sparse.csr_matrix, rare: Floats, prior: float = 0.0) -> sparse.csr_matrix:
+    """Return a matrix times the rarity of its entries, its rows scaled to length 1.
 
     Rows are scaled as if they had ``prior`` more of squared length: two of one word each are then not the same.
     """
-    documents = matrix.shape[0]
-    frequency = np.bincount(matrix.indices, minlength=matrix.shape[1])
-    weighted = matrix @ sparse.diags(np.log((documents + UNSEEN_DOCUMENTS) / (frequency + 0.5)))
-    length = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel() + prior)
+    weighted = of.data * rare
+    length = np.sqrt(_row_sums(of, weighted * weighted) + prior)
     length[length == 0] = 1.0
-    return sparse.csr_matrix(sparse.diags(1 / length) @ weighted)
+    return _scaled(of, weighted, length)
+
+
+def _shares(of: sparse.csr_matrix, rare: Floats, mass: float) -> sparse.csr_matrix:
+    """Return a matrix times the rarity of its entries, its rows scaled to a total below 1: ``mass`` has no word."""
+    weighted = of.data * rare
+    return _scaled(of, weighted, _row_sums(of, weighted) + mass)
+
+
+def _row_sums(of: sparse.csr_matrix, data: Floats) -> Floats:
+    return np.asarray(np.bincount(_rows(of), data, of.shape[0]), dtype=np.float64)
+
+
+def _scaled(of: sparse.csr_matrix, data: Floats, divisor: Floats) -> sparse.csr_matrix:
+    return sparse.csr_matrix((data / divisor[_rows(of)], of.indices, of.indptr), shape=of.shape)
+
+
+def _rows(of: sparse.csr_matrix) -> Ints:
+    return np.repeat(np.arange(of.shape[0]), np.diff(of.indptr))

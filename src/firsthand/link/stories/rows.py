@@ -1,0 +1,101 @@
+"""A profile as numbers: each field of it as columns of a matrix, by a numbering of its terms.
+
+The numbering is a growing dictionary where a whole corpus is at hand, and a hash where articles come without end, so
+that memory does not grow with the words that were ever seen.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import xxhash
+from scipy import sparse
+
+from firsthand.link.stories.profiles import Profile
+
+Ints32 = npt.NDArray[np.int32]
+Floats32 = npt.NDArray[np.float32]
+Number = Callable[[str, str], int]  # the column of a term of a field
+
+FIELDS = (
+    *("words", "names", "lead", "figures", "speech", "counts", "counted", "speakers", "dates", "phrases", "ages"),
+    *("lead_words", "name_words"),
+)
+# What is compared with the words of the other text has the columns of words.
+_COLUMNS_OF = {"lead_words": "words", "name_words": "words"}
+# Columns of a field by hash. Of 30,000 terms in use, 3 in 100 share one with another.
+HASHED = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One profile: for each field its columns and their values; of the utterances, how many terms each has.
+
+    ``day`` and ``fetched`` are in days since 1970, NaN where unknown.
+    """
+
+    columns: dict[str, Ints32]
+    values: dict[str, Floats32]
+    utterances: tuple[int, ...]
+    day: float
+    fetched: float
+
+
+class Numbering:
+    """Terms numbered as they come, for each field."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, dict[str, int]] = {}
+
+    def __call__(self, field: str, term: str) -> int:
+        terms = self._of.setdefault(field, {})
+        return terms.setdefault(term, len(terms))
+
+
+def hashed(field: str, term: str) -> int:  # noqa: ARG001  (each field is a matrix of its own)
+    """Return the column of a term that does not depend on what was seen before."""
+    return xxhash.xxh3_64_intdigest(term.encode("utf-8", "surrogatepass")) % HASHED
+
+
+def row(p: Profile, number: Number) -> Row:
+    """Return a profile as numbers."""
+    bags: dict[str, Iterable[tuple[str, float]]] = {
+        "words": p.words.items(),
+        "names": [(w, p.words[w]) for w in p.names if w in p.words],
+        "lead": _each(p.lead),
+        "figures": _each(p.figures),
+        "speech": [(w, 1.0) for utterance in p.utterances for w in sorted(utterance)],
+        "counts": _each(p.counts),
+        "counted": _each({c.split(" ", 1)[1] for c in p.counts}),
+        "speakers": _each(p.speakers),
+        "dates": _each(p.dates),
+        "phrases": _each(p.phrases),
+        "ages": _each(p.ages),
+        "lead_words": _each(w for w in p.lead if w in p.words),
+        "name_words": [(w, p.words[w] ** 2) for w in p.names if w in p.words],
+    }
+    columns, values = {}, {}
+    for field, bag in bags.items():
+        terms = list(bag) if field == "speech" else sorted(bag)
+        shared = _COLUMNS_OF.get(field, field)
+        columns[field] = np.array([number(shared, term) for term, _ in terms], dtype=np.int32)
+        values[field] = np.array([value for _, value in terms], dtype=np.float32)
+    day, fetched = (np.nan if t is None else t for t in (p.day, p.fetched))
+    return Row(columns, values, tuple(map(len, p.utterances)), day, fetched)
+
+
+def matrix(rows: Sequence[Row], field: str, width: int = 0) -> sparse.csr_matrix:
+    """Return the field of all rows as one matrix of at least ``width`` columns; of speech, one row an utterance."""
+    lengths = [n for r in rows for n in r.utterances] if field == "speech" else [len(r.columns[field]) for r in rows]
+    ends = np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)])
+    columns = np.concatenate([np.empty(0, np.int32), *(r.columns[field] for r in rows)])
+    values = np.concatenate([np.empty(0), *(r.values[field] for r in rows)]).astype(np.float64)
+    shape = (len(lengths), max(width, int(columns.max(initial=-1)) + 1))
+    out = sparse.csr_matrix((values, columns, ends), shape=shape)
+    out.sum_duplicates()
+    return out
+
+
+def _each(terms: Iterable[str]) -> list[tuple[str, float]]:
+    return [(term, 1.0) for term in terms]

@@ -1,0 +1,130 @@
+"""Stories while articles arrive. All news here is invented."""
+
+from collections.abc import Iterable
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from firsthand.config import LinkConfig
+from firsthand.link.stories import link_stories
+from firsthand.link.stories.live import LiveStories
+from firsthand.model import Article, Copy
+from tests.factories import article
+from tests.link.test_stories import ELECTION, FIRE, OTHER_FIRE, WORDS, named
+
+
+def read(articles: Iterable[Article], live: LiveStories | None = None) -> dict[str, str]:
+    """Return the story of each article after all of them, by following assignments and changes."""
+    live = LiveStories(LinkConfig()) if live is None else live
+    out: dict[str, str] = {}
+    for arriving in articles:
+        told = live.add(arriving)
+        out[told.article] = told.story
+        for change in live.changes():
+            assert all(out[a] == change.before for a in change.articles)
+            out.update(dict.fromkeys(change.articles, change.after))
+    return out
+
+
+def groups(of: dict[str, str]) -> set[frozenset[str]]:
+    return {frozenset(a for a in of if of[a] == story) for story in of.values()}
+
+
+NEWS = named("fire", FIRE) + named("vote", ELECTION) + named("other", OTHER_FIRE)
+
+
+def test_live_and_batch_agree() -> None:
+    """Three events in turns, one by one, are the stories of batch mode."""
+    turns = [NEWS[i] for i in (0, 3, 5, 1, 6, 4, 2)]
+    assert groups(read(turns)) == {frozenset(s.articles) for s in link_stories(NEWS, {}, (), LinkConfig())}
+
+
+def test_an_assignment_says_how_and_why() -> None:
+    """The first article begins a story; the second joins it and names its nearest; a repeated one changes nothing."""
+    live = LiveStories(LinkConfig())
+    first, second, again = live.add(NEWS[0]), live.add(NEWS[1]), live.add(NEWS[1])
+    assert (first.how, second.how) == ("new", "joined")
+    assert second.story == first.story == again.story
+    assert "fire0" in second.reason
+    assert len(live) == 2
+
+
+def test_a_reprint_is_no_article_of_its_own() -> None:
+    """The same words, or four fifths copied, join the story of the first and weigh nothing more."""
+    live = LiveStories(LinkConfig())
+    text = FIRE[0]
+    first = live.add(article("first", text))
+    same = live.add(article("same", text))
+    changed = article("changed", text.replace("bakery", "baker's"))
+    copied = live.add(changed, None, [Copy("first", 0, len(text), "changed", 0, len(text), len(text) - 10, "prose")])
+    assert [a.how for a in (first, same, copied)] == ["new", "reprint", "reprint"]
+    assert len(live) == 1
+    assert live.stories == {first.story: ("first", "same", "changed")}
+
+
+def test_two_stories_that_turn_out_to_be_one_are_merged_and_it_is_told() -> None:
+    """Two short tellings share too little, until a third has what both have."""
+    a = article("a", "Three traders died in the covered market of Tolvik, Ragna Oster said on Monday.")
+    b = article("b", "Flames from a bakery in Salt Street swept stalls, and eleven people were hurt.")
+    live = LiveStories(LinkConfig())
+    before = {live.add(x).story for x in (a, b)}
+    assert len(before) == 2
+    told = []
+    for k, text in enumerate(FIRE):
+        live.add(article(f"c{k}", text))
+        told += live.changes()
+    if len(live.stories) == 1:  # what is merged is told, with its cause and figures
+        assert told
+    for change in told:
+        assert change.articles and change.cause.startswith("c") and "affinity" in change.reason
+
+
+def test_what_is_old_is_let_go() -> None:
+    """Articles older than the active days leave, and their memory with them; a late telling begins anew."""
+    live = LiveStories(LinkConfig(), active_days=10)
+    live.add(article("old", FIRE[0], published="2031-03-01"))
+    live.add(article("new", ELECTION[0], published="2031-03-20"))
+    assert set().union(*live.stories.values()) == {"new"}
+    assert live.add(article("late", FIRE[1], published="2031-03-20")).how == "new"
+
+
+def test_the_number_of_active_articles_is_bounded() -> None:
+    """Without times too."""
+    live = LiveStories(LinkConfig(), active_articles=5)
+    for k in range(40):
+        live.add(article(f"a{k}", f"{WORDS[k % 7]} {k} harbour crane number{k} of Grauhafen dredged channel{k}"))
+    assert len(live) == 5
+    assert len(live._index) <= 5 * 12
+
+
+def test_many_at_once_are_as_one_by_one() -> None:
+    """A batch shares work, not conclusions."""
+    live = LiveStories(LinkConfig())
+    at_once = {a.article: a.story for a in live.add_all(NEWS, {})}
+    for change in live.changes():
+        at_once.update(dict.fromkeys(change.articles, change.after))
+    assert groups(at_once) == groups(read(NEWS))
+
+
+def test_ten_thousand_reprints_cost_nothing() -> None:
+    """No work grows with the reprints of a text."""
+    live = LiveStories(LinkConfig())
+    live.add_all([article(f"r{k}", FIRE[0]) for k in range(50)], {})
+    told = live.add_all([article(f"s{k}", FIRE[0]) for k in range(10_000)], {})
+    assert {a.how for a in told} == {"reprint"}
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join), max_size=14))
+def test_assignments_and_changes_lead_to_the_stories_as_they_are(texts: list[str]) -> None:
+    """Whoever follows what is told has at any time what the reader has: each article in one story."""
+    live = LiveStories(LinkConfig())
+    followed = read(named("a", texts), live)
+    assert groups(followed) == {frozenset(members) for members in live.stories.values()}
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.text(max_size=120), max_size=8))
+def test_any_text_is_taken(texts: list[str]) -> None:
+    """No text, of any script or none, breaks the reading."""
+    assert len(read(named("t", texts))) == len(texts)
