@@ -12,7 +12,7 @@ from firsthand.pipeline.link import Boilerplate
 # The set of arrays that the index is stored as.
 FINGERPRINTS = "fingerprints"
 # Raise it when another version of the candidates or of the alignment would find other copies: all are found anew then.
-SCHEME = 1
+SCHEME = 2
 
 
 class Stored(Protocol):
