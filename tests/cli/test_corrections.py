@@ -225,12 +225,33 @@ def test_an_id_that_a_correction_took_away_is_explained(folder: Path, capsys: py
     assert f"{gone}' any more; firsthand corrections says" in run(capsys, folder, "merge", *two, code=2)
 
 
-def test_a_merge_that_an_origin_goes_against_says_so(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What is said of one article's origin goes before what is said of its text, whichever came first."""
+def test_an_origin_holds_for_the_whole_text_that_is_made_of_it(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The merge holds too, whichever came first."""
+    both = ["harbor-07-echo", "harbor-08-kanalvest"]
+    origin, merge = ["origin", both[0], "Norda"], ["merge", *both]
+    found = []
+    for words in (origin, merge), (merge, origin):
+        for correction in words:
+            run(capsys, folder, *correction)
+        assert [row["state"] for row in said_of(folder, capsys) if row["state"] != "undone"] == ["applies"] * 2
+        tables = Corpus(folder).tables()
+        ids = {a.id for a in tables.articles if a.external_id in both}
+        found.append({(line.article, line.origin, line.family) for line in tables.lineages if line.article in ids})
+        for number in [row["number"] for row in said_of(folder, capsys) if row["state"] != "undone"]:
+            run(capsys, folder, "corrections", "--undo", str(number))
+    assert found[0] == found[1]
+    assert {origin for _, origin, _ in found[0]} == {"Norda"}
+
+
+def test_a_merge_that_two_origins_go_against_says_so(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is said of the origins of two articles goes before what is said of their text, whichever came first."""
     run(capsys, folder, "origin", "harbor-07-echo", "Norda")
+    run(capsys, folder, "origin", "harbor-08-kanalvest", "own")
     said = run(capsys, folder, "merge", "harbor-07-echo", "harbor-08-kanalvest")
-    assert "It does not hold: overruled by 1." in said
-    assert [row["state"] for row in said_of(folder, capsys)] == ["applies", "overruled"]
+    assert "It does not hold: overruled by 2." in said
+    assert [row["state"] for row in said_of(folder, capsys)] == ["applies", "applies", "overruled"]
 
 
 def test_taking_an_article_out_of_a_story_is_said_as_that(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,11 +1,18 @@
 """The user's word on texts and origins wins over what is inferred, and is said."""
 
+from dataclasses import replace
+
+import pytest
+
 from firsthand.link.copies import find_copies
-from firsthand.model import Article, Correction, Relation, Story, Verb
+from firsthand.model import Article, Correction, PageKind, Relation, Story, Verb
 from firsthand.trace import Trace, trace
 from tests.factories import annotation, article
+from tests.trace.pages import text
 from tests.trace.test_trace import LEAD, MORE, OWN, count, edges, of, the_agency_page
 
+# A text of some pages in which nobody speaks.
+LONG = tuple(text(seed, 4) for seed in range(3))
 TIME = "2031-03-05T08:00:00+00:00"
 HAND = "corrected by hand on 5 March 2031"
 
@@ -133,6 +140,83 @@ def test_the_later_one_wins_and_counts_speak_of_it_alone() -> None:
     assert [r.text for r in count(result).reasons if r.rule == "corrected"] == [
         f"{HAND}: The Orrin Post, Associated Press do not carry one text"
     ]
+
+
+def test_an_origin_and_a_merge_hold_both_whichever_came_first() -> None:
+    """The origin of one is that of the whole text that the user has made of it and another."""
+    for numbers in ((1, 2), (2, 1)):
+        told = origin("own", "Reuters", number=numbers[0]), said("merge", "own", "agency", number=numbers[1])
+        result = run(apart(), *told)
+        assert {(line.origin, line.rests_on) for line in result.lineages} == {("Reuters", ("Reuters",))}
+        assert of(result, "own").family == of(result, "agency").family is not None
+        assert (count(result).low, count(result).high) == (1, 1)
+        told = origin("own", "own", number=numbers[0]), said("merge", "own", "agency", number=numbers[1])
+        result = run(apart(), *told)
+        assert (of(result, "own").origin, of(result, "own").relation) == ("own", "original")
+        assert (of(result, "agency").origin, of(result, "agency").relation) == ("The Orrin Post", "verbatim")
+
+
+def test_of_two_origins_in_one_text_each_stays_and_the_rest_goes_with_the_later_one() -> None:
+    """The user has said different things of two articles: a merge does not make them one."""
+    papers = (*apart(), article("third", *LONG, publisher="Valley News", published="2031-03-04T11:00:00Z"))
+    merge = said("merge", "own", "agency", "third", number=1)
+    result = run(papers, origin("own", "Reuters", number=2), origin("agency", "TASS", number=3), merge)
+    assert [of(result, key).origin for key in ("own", "agency", "third")] == ["Reuters", "TASS", "TASS"]
+    assert of(result, "third").family == of(result, "agency").family != of(result, "own").family
+
+
+def test_a_merge_names_what_the_user_named() -> None:
+    """Of a family that comes along it is only said that there is more."""
+    papers = (*reprinted(), article("own", *OWN, publisher="Cape Herald", published="2031-03-04T11:00:00Z"))
+    one = "the user says that Cape Herald, Associated Press carry one text"
+    assert of(run(papers, said("merge", "own", "agency")), "own").reasons[0].text == (
+        f"{one}, with the texts that these were joined to ({HAND})"
+    )
+    assert of(run(apart(), said("merge", "own", "agency")), "own").reasons[0].text.endswith(f"carry one text ({HAND})")
+
+
+def second(*paragraphs: str, publisher: str, page: PageKind = "article") -> Article:
+    return replace(article("second", *paragraphs, publisher=publisher, published="2031-03-04T09:00:00Z"), page=page)
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "rule"),
+    [
+        ("Associated Press", second(*LONG, publisher="Valley News"), "nobody-heard"),
+        ("Associated Press", second(OWN[0], publisher="Valley News"), "too-short"),
+        ("Associated Press", second(*OWN, publisher="Valley News", page="opinion"), "not-reporting"),
+        ("CNN", second(*OWN, publisher="WJXT"), "carried"),
+        ("Arizona Republic", second(*OWN, publisher="Indianapolis Star"), "same-owner"),
+    ],
+)
+def test_what_the_user_says_is_its_own_is_not_taken_for_another_s(first: str, other: Article, rule: str) -> None:
+    """No rule of the low end that speaks of the text merges it any more."""
+    both = article("first", LEAD, *MORE, publisher=first), other
+    before, after = count(run(both)), count(run(both, origin("second", "own")))
+    assert (before.low, before.high, rule in [r.rule for r in before.reasons]) == (1, 2, True)
+    assert (after.low, after.high) == (2, 2)
+
+
+def test_the_same_words_are_kept_apart_by_the_user_s_word_and_counted_once() -> None:
+    """One of three identical pages: as many characters as the page has, and who keeps them apart."""
+    result = run(reprinted(), origin("paper", "own"))
+    (reason,) = [r for r in count(result).apart if "characters of prose" in r.text]
+    length = len(reprinted()[1].text)
+    shared = int("".join(c for c in reason.text.split(" characters")[0] if c.isdigit()))
+    assert length / 2 < shared <= length
+    assert reason.text.endswith(f"but the user says whose words The Orrin Post has ({HAND})")
+    assert reason.rule == "corrected"
+
+
+def test_stories_that_were_made_one_or_parted_are_said_so() -> None:
+    """In words of what linking had."""
+    groups = (("agency",), ("own",))
+    merge = Correction(1, TIME, "merge", "story", ("a", "b"), groups)
+    assert count(run(apart(), merge)).reasons[-1].text == f"{HAND}: 2 stories that were linked apart are one story"
+    split = Correction(1, TIME, "split", "story", ("a", "x"), (("agency", "own"), ("x",)))
+    assert (
+        count(run(apart(), split)).reasons[-1].text == f"{HAND}: articles that were linked as one story are not of one"
+    )
 
 
 def test_what_is_not_in_the_corpus_changes_nothing() -> None:

@@ -2,8 +2,9 @@
 
 Two texts that the user parts are read as if they shared no passage; what either credits still counts. Texts that the
 user joins carry the words of one of them: of an agency's own page, else of the page that others were seen to copy, else
-of one whose origin is known, else of the earliest. What the user says of an article's origin holds for it, and for
-those whose words were traced to that article.
+of one whose origin is known, else of the earliest. What the user says of an article's origin holds for it, for those
+whose words were traced to that article, and for the whole of a text that the user has made of it and others, whichever
+was said first: both hold. Only articles of which the user has said different origins are not made one text.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,11 +19,10 @@ from firsthand.text import short_hash
 from firsthand.trace.evidence.tellings import Telling
 from firsthand.trace.evidence.words import credited
 from firsthand.trace.families.group import Family
-from firsthand.trace.origins.drafts import UNKNOWN, Draft
+from firsthand.trace.origins.drafts import OWN, UNKNOWN, Draft
 
 # The rule of every reason that is the user's word.
 CORRECTED = "corrected"
-OWN = "own"
 
 
 def allowed(copies: Sequence[Copy], families: Iterable[Family], corrections: Iterable[Correction]) -> Sequence[Copy]:
@@ -43,11 +43,11 @@ def correct(drafts: dict[str, Draft], corrections: Iterable[Correction]) -> dict
     if not told:
         return drafts
     out = dict(drafts)
-    for members in _joined(out, told):
-        _make_one(members, out, [c for c in told if c.verb == "merge" and c.members & set(members)])
     for correction in told:
         if correction.verb == "origin":
             _set_origin(correction, out)
+    for members in _joined(out, told):
+        _make_one(members, out, [c for c in told if c.verb == "merge" and c.members & set(members)])
     return out
 
 
@@ -83,22 +83,38 @@ def _joined(drafts: Mapping[str, Draft], told: Sequence[Correction]) -> list[lis
 
 
 def _make_one(members: Sequence[str], drafts: dict[str, Draft], merges: Sequence[Correction]) -> None:
-    """Let all of ``members`` carry the words of the one that leads them."""
-    family = short_hash("family", *sorted(members))
+    """Let all of ``members`` carry the words of the one that leads them, but those that the user says have others."""
     lead = min((drafts[m] for m in members), key=_leads)
-    name = lead.telling.label if lead.origin == OWN else lead.origin
-    labels = ", ".join(sorted({drafts[m].telling.label for m in members}))
-    said = [Reason(CORRECTED, f"the user says that {labels} carry one text ({by_hand(c)})") for c in merges]
+    members = _agreeing(members, lead, drafts)
+    if len(members) == 1:
+        return
+    family = short_hash("family", *sorted(members))
+    name = lead.text_of
+    said = [_said_one(c, members, drafts) for c in merges]
     for member in members:
         draft = drafts[member]
         if draft is lead or name in (draft.origin, draft.telling.label):
             made = replace(draft, reasons=[*draft.reasons, *said])
+            made.relation = "original" if draft.relation == "independent" else draft.relation
         else:
             made = _copying(draft, lead, name, said)
         made.family = family
         drafts[member] = made
-    if lead.relation == "independent":
-        drafts[lead.telling.id].relation = "original"
+
+
+def _agreeing(members: Sequence[str], lead: Draft, drafts: Mapping[str, Draft]) -> list[str]:
+    """Return the members without those that the user says have other words than ``lead``, and those that copy them."""
+    others = {m for m in members if drafts[m].by_hand and drafts[m].text_of != lead.text_of}
+    families = {drafts[m].family for m in others} - {None, lead.family}
+    return [m for m in members if m not in others and drafts[m].family not in families]
+
+
+def _said_one(correction: Correction, members: Sequence[str], drafts: Mapping[str, Draft]) -> Reason:
+    """Name the articles that the user named; those that were one text with them before are not listed."""
+    named = [m for group in correction.groups for m in group if m in drafts]
+    labels = ", ".join(dict.fromkeys(drafts[m].telling.label for m in named))
+    more = ", with the texts that these were joined to" if len(members) > len(named) else ""
+    return Reason(CORRECTED, f"the user says that {labels} carry one text{more} ({by_hand(correction)})")
 
 
 def _copying(draft: Draft, lead: Draft, name: str, said: list[Reason]) -> Draft:
@@ -111,11 +127,12 @@ def _copying(draft: Draft, lead: Draft, name: str, said: list[Reason]) -> Draft:
     return made
 
 
-def _leads(draft: Draft) -> tuple[bool, bool, bool, tuple[str, str]]:
-    """A key that puts the text first that the others are taken for copies of."""
+def _leads(draft: Draft) -> tuple[int, bool, bool, bool, tuple[str, str]]:
+    """A key that puts the text first that the others are taken for copies of: that of which the user spoke last."""
+    told = draft.by_hand.number if draft.by_hand else 0
     agency = draft.origin == OWN and draft.telling.name is not None and is_agency(draft.telling.name)
     named = draft.origin not in (OWN, UNKNOWN)
-    return not agency, draft.relation != "original", not named, draft.telling.order
+    return -told, not agency, draft.relation != "original", not named, draft.telling.order
 
 
 def _set_origin(correction: Correction, drafts: dict[str, Draft]) -> None:
@@ -126,6 +143,7 @@ def _set_origin(correction: Correction, drafts: dict[str, Draft]) -> None:
     draft = drafts[article]
     name = _known(correction.name or UNKNOWN, draft.telling, drafts.values())
     drafts[article] = made = _of_its_own(draft, correction) if name == OWN else _of(name, draft, correction)
+    made.by_hand = correction
     if draft.relation == "original" and made.relation == "verbatim":
         made.family = draft.family
         _follow(article, draft.telling.label, name, drafts, made.reasons[:1])

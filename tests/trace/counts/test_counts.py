@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.model import Annotation, Article, Count
+from firsthand.trace.counts.ground import MOST_CITED
 from tests.factories import annotation, article, credit, quotation
 from tests.trace.counting import REPORTS, counted, ends, rules, utterance
 
@@ -79,6 +80,36 @@ def test_an_outlet_that_has_its_news_from_another_and_quotes_several_may_have_re
     one, short = cites("Reuters", "Ada Holm")
     assert ends(counted(many, notes=[note])) == (1, 2)
     assert ends(counted(one, notes=[short])) == (1, 1)
+
+
+def test_a_merge_argues_for_one_origin_and_what_it_adds_is_not_called_reporting() -> None:
+    """The low end merges since the write-up could have nothing else; its origin's line says no more than is shown."""
+    many, note = cites("Reuters", "Ada Holm", "Ben Krall")
+    texts = [r.text for r in counted(many, notes=[note]).reasons]
+    assert "Orrin Post has its news from Reuters, and quotes others too: it could rest on Reuters alone" in texts
+    assert "Orrin Post: own writing on the news of Reuters; nothing shows where what it adds is from" in texts
+
+
+def test_what_stands_around_another_s_passages_is_not_called_reporting() -> None:
+    """It is the outlet's own writing, and from where nothing shows."""
+    one = article("one", *REPORTS[:2], publisher="Reuters", published="2031-03-04T06:00:00Z")
+    own = "The mayor walked to the cape at noon with the schoolchildren and promised them a holiday. " * 9
+    part = article("part", REPORTS[0], own, publisher="Orrin Post", published="2031-03-04T09:00:00Z")
+    texts = [r.text for r in counted(one, part).reasons]
+    assert "Orrin Post: own writing around passages of Reuters; nothing shows where the rest is from" in texts
+    assert "Orrin Post: own reporting, as far as its text shows" in [r.text for r in counted(paper(0)).reasons]
+
+
+def test_of_many_articles_on_one_origin_its_own_page_is_cited_first() -> None:
+    """And how many are left out is said."""
+    wire = article("zz", REPORTS[0], REPORTS[1], publisher="Reuters", published="2031-03-04T06:00:00Z")
+    copies = [
+        replace(wire, id=f"c{k:02d}", publisher=f"Paper {k}", published=f"2031-03-05T{k:02d}:00:00Z") for k in range(20)
+    ]
+    (standing,) = [r for r in counted(wire, *copies).reasons if r.rule == "origin"]
+    assert standing.passages[0].article == "zz"
+    assert len(standing.passages) == MOST_CITED
+    assert standing.text.endswith("; 9 of these articles are not listed")
 
 
 def test_outlets_that_quote_one_speaker_only_could_rest_on_one_occasion() -> None:

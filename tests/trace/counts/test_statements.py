@@ -1,5 +1,6 @@
 """How many origins stand behind one utterance: who was there, and who had it from whom."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -47,6 +48,18 @@ def test_the_same_eight_words_could_be_one_record_and_fewer_show_nothing() -> No
     count = said(telling(0, SHORT), telling(1, SHORT))
     assert ends(count) == (2, 2)
     assert "same-words-too-few" in [r.rule for r in count.apart]
+
+
+@pytest.mark.parametrize("words", [SAID, f"In the evening it was heard that {SAID.lower()} at the cape"])
+def test_the_same_words_without_marks_are_no_words_of_its_own(words: str) -> None:
+    """An indirect telling that has what another quotes could be of the same record; one in other words is not."""
+    text, spoken, _ = telling(1, words)
+    count = said(telling(0, SAID), (text, replace(spoken, type="indirect"), []))
+    assert (ends(count), rules(count), count.apart) == ((1, 2), ["same-words"], ())
+    text, spoken, _ = telling(1, ALIKE)
+    count = said(telling(0, SAID), (text, replace(spoken, type="indirect"), []))
+    assert ends(count) == (2, 2)
+    assert "in words of its own" in count.apart[0].text
 
 
 def test_what_was_said_to_one_outlet_rests_on_it() -> None:

@@ -1,6 +1,7 @@
 """What could be one origin, though nothing shows it: the merges of the low number that stories and statements share.
 
-Each rule takes the origins with the articles behind them and writes a reason for every merge. No rule compares all
+Each rule takes the origins with the articles behind them and writes a reason for every merge. What the user says is an
+outlet's own is not taken for another's text. No rule compares all
 origins with all others: each brings together what has a key in common, an owner, a speaker, a text.
 """
 
@@ -59,7 +60,7 @@ def merge_partial(origins: Origins, articles: Iterable[str], ground: Ground) -> 
 
 def merge_owners(origins: Origins, behind: Behind, ground: Ground) -> None:
     """Outlets of one owner could share a newsroom."""
-    for owner, names in same_owner(origins.names).items():
+    for owner, names in same_owner(ground.doubtful(origins.names, behind)).items():
         for first, second in pairwise(names):
             text = f"{first} and {second} belong to {owner}: they could share one report"
             passages = ground.evidences((*behind[first][:1], *behind[second][:1]))
@@ -88,7 +89,7 @@ def merge_carried(origins: Origins, behind: Behind, ground: Ground) -> None:
 def carried(origins: Origins, behind: Behind, ground: Ground) -> Iterator[tuple[str, Relation, str]]:
     """Yield outlets whose pages nobody signs with a publisher here whose texts they carry, the first of them."""
     here = {newsroom(name): name for name in reversed(origins.names)}
-    for name in origins.names:
+    for name in ground.doubtful(origins.names, behind):
         if any(ground.tellings[a].article.bylines or ground.tellings[a].label != name for a in behind[name]):
             continue
         said = next((r for r in carried_by(name) if here.get(newsroom(r.second), name) != name), None)
@@ -99,7 +100,7 @@ def carried(origins: Origins, behind: Behind, ground: Ground) -> Iterator[tuple[
 def merge_uncredited(origins: Origins, behind: Behind, ground: Ground) -> None:
     """A text that several newsrooms have and none credits could be an agency's, whoever was the first."""
     agency = next((name for name in origins.names if is_agency(name)), None)
-    for name in origins.names if agency is not None else ():
+    for name in ground.doubtful(origins.names, behind) if agency is not None else ():
         copies = [
             a
             for a in behind[name]

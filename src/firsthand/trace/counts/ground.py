@@ -7,7 +7,7 @@ from heapq import nsmallest
 
 from firsthand.model import Attribution, Difference, Passage, Quotation, Reason
 from firsthand.trace.evidence.tellings import Telling
-from firsthand.trace.origins.drafting import UNKNOWN, Draft
+from firsthand.trace.origins.drafts import OWN, UNKNOWN, Draft
 from firsthand.trace.origins.roots import Roots
 
 # So many outlets are named in one sentence, and so many passages cited with it. Ours: what a person reads.
@@ -70,9 +70,19 @@ class Ground:
         signed = next(iter((*parts("byline"), *parts("headline"))), None)
         return Passage(article, signed.start, signed.end) if signed else Passage(article, 0, 0)
 
-    def evidences(self, articles: Iterable[str]) -> tuple[Passage, ...]:
-        """Return the evidence of each article, of the first few where they are many."""
-        return tuple(self.evidence(a) for a in sorted(set(articles))[:MOST_CITED])
+    def evidences(self, articles: Iterable[str], name: str = "") -> tuple[Passage, ...]:
+        """Return the evidence of each article, of the first few where they are many; pages of ``name`` come first."""
+        order = sorted(set(articles), key=lambda a: (self.tellings[a].label != name, a))
+        return tuple(self.evidence(a) for a in order[:MOST_CITED])
+
+    def doubtful(self, names: Iterable[str], behind: Mapping[str, Iterable[str]]) -> list[str]:
+        """Return the origins whose text could be another's: not those whose words the user says are their own."""
+        return [name for name in names if not any(self._is_own_by_hand(a, name) for a in behind[name])]
+
+    def _is_own_by_hand(self, article: str, name: str) -> bool:
+        draft = self.drafts[article]
+        told = draft.by_hand is not None and draft.relation in ("independent", "original")
+        return told and draft.origin == OWN and draft.telling.label == name
 
 
 class Behind(defaultdict[str, list[str]]):
@@ -120,8 +130,28 @@ def _stands(name: str, articles: Sequence[str], ground: Ground) -> Reason:
     if is_unknown(name):
         text = f"not known: nothing tells whose text {listed(labels)} carries"
     elif labels == {name}:
-        text = f"{name}: own reporting, as far as its text shows"
+        text = f"{name}: {_reporting([ground.drafts[a] for a in sorted(set(articles))])}"
     else:
         rest = "1 article rests" if different == 1 else f"{different:,} articles rest"
         text = f"{name}: {rest} on it ({listed(labels)})"
-    return Reason("origin", text, ground.evidences(articles))
+    if different > MOST_CITED:
+        text += f"; {different - MOST_CITED:,} of these articles are not listed"
+    return Reason("origin", text, ground.evidences(articles, name))
+
+
+def _passages_of(draft: Draft) -> list[str]:
+    """Return of whose text an article has passages, as far as they were seen, else on whom it draws."""
+    seen_of = [n for n in draft.draws_on if any(r.rule == "shared-text" for r in draft.grounds.get(n, ()))]
+    return seen_of or draft.draws_on
+
+
+def _reporting(drafts: Sequence[Draft]) -> str:
+    """Say what an outlet has that nobody else is known to have: reporting, or what it adds to the texts of others."""
+    partial, citing = ([d for d in drafts if d.relation == relation] for relation in ("partial", "cites"))
+    if len(partial) + len(citing) < len(drafts):
+        return "own reporting, as far as its text shows"
+    if partial:
+        whose = listed(n for d in partial for n in _passages_of(d)) or "others"
+        return f"own writing around passages of {whose}; nothing shows where the rest is from"
+    whose = listed(n for d in citing for n in d.cited or d.draws_on) or "others"
+    return f"own writing on the news of {whose}; nothing shows where what it adds is from"

@@ -9,11 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from firsthand.model import Copy, Passage, Quotation, Reason
+from firsthand.model.span import covered
+from firsthand.trace.corrections import CORRECTED, by_hand
 from firsthand.trace.counts.could_be import carried
 from firsthand.trace.counts.ground import Behind, Ground, called
 from firsthand.trace.counts.merges import Origins
 from firsthand.trace.counts.wordings import Wordings
-from firsthand.trace.evidence.tellings import other_of, span_in
+from firsthand.trace.evidence.tellings import by_pair, other_of, span_in
 
 Pair = tuple[str, str]
 
@@ -67,15 +69,20 @@ def _sharing(origins: Origins, resting: dict[str, list[str]], ground: Ground) ->
                 pair = _apart(origins, resting[article], resting[other])
                 if pair is not None:
                     shared[pair].append(copy)
-    return [_shared(pair, copies) for pair, copies in sorted(shared.items(), key=lambda i: (_strength(i[1]), i[0]))]
+    strongest = sorted(shared.items(), key=lambda item: (_strength(item[1]), item[0]))
+    return [_shared(pair, copies, ground) for pair, copies in strongest]
 
 
-def _shared(pair: Pair, copies: list[Copy]) -> Reason:
+def _shared(pair: Pair, copies: list[Copy], ground: Ground) -> Reason:
     prose = [c for c in copies if c.kind == "prose"]
-    longest = min(prose or copies, key=lambda c: (-c.characters, c.later, c.later_start))
-    characters = sum(c.characters for c in prose or copies)
+    most = _most(prose or copies)
+    longest = min(most, key=lambda c: (-c.characters, c.later_start))
+    characters = _characters(most)
     names = f"{called(pair[0])} and {called(pair[1])}"
-    if prose:
+    told = _told(longest, ground)
+    if prose and told:
+        text = f"{names} share {characters:,} characters of prose, but the user says {told}"
+    elif prose:
         text = f"{names} share {characters:,} characters of prose: too little for one text"
     else:
         text = (
@@ -84,12 +91,31 @@ def _shared(pair: Pair, copies: list[Copy]) -> Reason:
     passages = tuple(
         Passage(key, span_in(longest, key).start, span_in(longest, key).end) for key in (longest.later, longest.earlier)
     )
-    return Reason("shared-passage" if prose else "shared-quotation", text, passages)
+    return Reason(CORRECTED if prose and told else "shared-passage" if prose else "shared-quotation", text, passages)
+
+
+def _told(copy: Copy, ground: Ground) -> str:
+    """Return which of two articles with a common passage the user spoke of, the later one first; nothing if neither."""
+    for draft in (ground.drafts[copy.later], ground.drafts[copy.earlier]):
+        if draft.by_hand is not None:
+            return f"whose words {draft.telling.label} has ({by_hand(draft.by_hand)})"
+    return ""
 
 
 def _strength(copies: list[Copy]) -> tuple[bool, int]:
-    prose = sum(c.characters for c in copies if c.kind == "prose")
-    return (prose == 0, -(prose or sum(c.characters for c in copies)))
+    prose = [c for c in copies if c.kind == "prose"]
+    return (not prose, -_characters(_most(prose or copies)))
+
+
+def _most(copies: list[Copy]) -> list[Copy]:
+    """Return those between the two articles that share most, of equals the first."""
+    pairs = by_pair(copies)
+    return pairs[min(pairs, key=lambda pair: (-_characters(pairs[pair]), pair))]
+
+
+def _characters(copies: list[Copy]) -> int:
+    """Return how many characters copies between two articles share, each counted once."""
+    return sum(map(len, covered(span_in(c, c.later) for c in copies)))
 
 
 def _naming(origins: Origins, resting: dict[str, list[str]], ground: Ground) -> list[Reason]:

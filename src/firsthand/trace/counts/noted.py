@@ -6,8 +6,11 @@ from dataclasses import dataclass, replace
 
 from firsthand.model import Correction, CorrectionKind, Count, Passage, Quotation, Reason, Statement, Story
 from firsthand.model.correction import standing
-from firsthand.trace.corrections import CORRECTED, OWN, by_hand
-from firsthand.trace.origins.drafts import UNKNOWN, Draft
+from firsthand.trace.corrections import CORRECTED, by_hand
+from firsthand.trace.origins.drafts import OWN, UNKNOWN, Draft
+
+# What corrections that are not of texts speak of: several, one, and what each of them holds.
+_NOUNS = {"story": ("stories", "story", "articles"), "statement": ("utterances", "utterance", "quotations")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +72,15 @@ def _reason(c: Correction, drafts: Mapping[str, Draft]) -> Reason:
 
 
 def _said(c: Correction, named: Iterable[str], drafts: Mapping[str, Draft]) -> str:
-    what = {"story": "one story", "statement": "one utterance", "text": "one text"}[c.kind]
     labels = ", ".join(dict.fromkeys(drafts[m].telling.label for m in named))
     if c.verb == "origin":
         if c.relation in ("cites", "partial") and c.name not in (OWN, UNKNOWN):
             return f"{labels} {'has the news from' if c.relation == 'cites' else 'uses words of'} {c.name}"
         whose = {OWN: "its own", UNKNOWN: "of an unknown origin"}.get(c.name or UNKNOWN, f"those of {c.name}")
         return f"the words of {labels} are {whose}"
-    parts = labels if c.kind == "text" else f"what linking had as {len(c.groups)}"
+    if c.kind == "text":
+        return f"{labels} {'carry' if c.verb == 'merge' else 'do not carry'} one text"
+    many, one, members = _NOUNS[c.kind]
     if c.verb == "merge":
-        return f"{parts} {'carry' if c.kind == 'text' else 'is'} {what}"
-    return f"{parts} do not carry {what}" if c.kind == "text" else f"what linking had as {what} is not"
+        return f"{len(c.groups)} {many} that were linked apart are one {one}"
+    return f"{members} that were linked as one {one} are not of one"

@@ -19,7 +19,7 @@ from firsthand.trace.counts.ground import Behind, Ground, seen
 from firsthand.trace.counts.merges import Origins
 from firsthand.trace.counts.nearly import places, statement_apart
 from firsthand.trace.counts.occasions import is_put_out, said_to
-from firsthand.trace.counts.wordings import Wordings
+from firsthand.trace.counts.wordings import SAME_WORDS, Wordings
 from firsthand.trace.evidence.tellings import Telling, common, span_in
 
 
@@ -110,6 +110,9 @@ def _merge_same_words(origins: Origins, wordings: Wordings, *, shown: bool) -> N
         else:
             text = f"{first} and {second} have it in the same words: it could be one record of what was said"
         origins.merge(first, second, Reason("same-words", text, places(*pair)), shown=shown)
+    for first, second, pair in wordings.runs():
+        text = f"{first} and {second} have {SAME_WORDS} words of it or more in one order: it could be one record"
+        origins.merge(first, second, Reason("same-words", text, places(*pair)), shown=False)
 
 
 def _merge_put_out(origins: Origins, told: dict[str, list[Quotation]]) -> None:

@@ -77,7 +77,7 @@ def _besides(articles: list[str], behind: Behind, ground: Ground) -> dict[str, t
         passages = (ground.evidence(article),)
         if draft.relation == "cites" and telling.label not in behind and voice(article, ground) is None:
             whom = called(rests[0])
-            text = f"{telling.label} has its news from {whom}, and quotes others too: it could have own reporting"
+            text = f"{telling.label} has its news from {whom}, and quotes others too: it could rest on {whom} alone"
             out.setdefault(telling.label, (rests[0], Reason("write-up", text, passages)))
         if draft.relation == "independent" and len(draft.draws_on) > MANY_CITED:
             for name in draft.draws_on:
@@ -92,7 +92,7 @@ def _merge_uncounted(origins: Origins, behind: Behind, ground: Ground) -> None:
     leading = behind.leading()
     kinds = {name: {_not_reporting(a, ground) for a in behind[name]} for name in origins.names}
     reporting = [name for name in leading if "" in kinds[name]]
-    for name in origins.names:
+    for name in ground.doubtful(origins.names, behind):
         other = next((n for n in (reporting or leading) if n != name), None)
         if other is None or is_unknown(name) or "" in kinds[name]:
             continue
@@ -115,7 +115,7 @@ def _not_reporting(article: str, ground: Ground) -> str:
 def _merge_short(origins: Origins, behind: Behind, ground: Ground) -> None:
     """A text too short for a family shows too little to be told from what others have."""
     leading = behind.leading()
-    for name in origins.names:
+    for name in ground.doubtful(origins.names, behind):
         tellings = [ground.tellings[a] for a in behind[name]]
         longest = max(t.body_characters() for t in tellings)
         other = next((n for n in leading if n != name), None)
@@ -132,7 +132,7 @@ def _merge_unheard(origins: Origins, behind: Behind, ground: Ground) -> None:
             for quotation in ground.tellings[article].annotation.quotations:
                 having[ground.statement(quotation) or quotation.id].add(name)
     leading = behind.leading()
-    for name in origins.names:
+    for name in ground.doubtful(origins.names, behind):
         tellings = [ground.tellings[a] for a in sorted(set(behind[name]))]
         other = next((n for n in leading if n != name), None)
         if other is None or any(t.label != name or t.body_characters() < UNHEARD for t in tellings):

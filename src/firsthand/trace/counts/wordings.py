@@ -1,4 +1,8 @@
-"""In which words each origin has an utterance, and which of them have the same words."""
+"""In which words each origin has an utterance, and which of them have the same words.
+
+A run of eight words that two tellings have is a wording in common, whether it stands in marks or not. That all of a
+marked quotation stands in another shows more: where others translate it differently, that it is one translation.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,7 +22,7 @@ _MOST_ALIKE = 24
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of one marked quotation, folded, and the origin that has it."""
+    """The words of one quotation, folded, and the origin that has it."""
 
     origin: str
     words: tuple[str, ...]
@@ -33,13 +37,14 @@ class Wordings:
     """The wordings of one utterance, by origin."""
 
     def __init__(self, told: Mapping[str, Sequence[Quotation]], ground: Ground) -> None:
-        """Read the marked quotations; indirect speech has no wording of the speaker's."""
-        self._all = [
+        """Read the quotations; of indirect speech only what others have too, it has no wording of the speaker's."""
+        every = [
             Wording(name, tuple(words(q.words(ground.tellings[q.article].article.text))), q)
             for name in sorted(told)
             for q in told[name]
-            if q.type != "indirect"
         ]
+        self._every = every
+        self._all = [wording for wording in every if wording.quotation.type != "indirect"]
         self._pairs = {(a, b): pair for a, b, pair in self._same()}
         self._alike = Groups(told)
         for first, second in self._pairs:
@@ -52,6 +57,22 @@ class Wordings:
         """
         for (first, second), pair in sorted(self._pairs.items(), key=lambda item: item[0]):
             yield first, second, pair
+
+    def runs(self) -> Iterator[tuple[str, str, tuple[Quotation, Quotation]]]:
+        """Yield origins that have a run of eight words in common, marked or not, each run's with the first that has it.
+
+        Linear in the words.
+        """
+        first_with: dict[tuple[str, ...], Wording] = {}
+        found: dict[tuple[str, str], tuple[Quotation, Quotation]] = {}
+        for wording in self._every:
+            for k in range(len(wording.words) - SAME_WORDS + 1):
+                first = first_with.setdefault(wording.words[k : k + SAME_WORDS], wording)
+                if _two(first, wording):
+                    one, two = sorted((first, wording), key=lambda w: w.origin)
+                    found.setdefault((one.origin, two.origin), (one.quotation, two.quotation))
+        for (first_name, second_name), pair in sorted(found.items(), key=lambda item: item[0]):
+            yield first_name, second_name, pair
 
     def same(self, first: str, second: str) -> bool:
         """Tell whether two origins have the same eight words or more, both or by way of others."""

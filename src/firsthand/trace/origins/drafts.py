@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from firsthand.model import Lineage, Reason, Relation
+from firsthand.model import Correction, Lineage, Reason, Relation
 from firsthand.trace.evidence.tellings import Telling
 
-# The origin of a text that nothing tells.
+# The origin of a text that nothing tells, and of one that is its outlet's own.
 UNKNOWN = "unknown"
+OWN = "own"
 
 
 @dataclass(slots=True)
@@ -15,11 +16,11 @@ class Draft:
     """What is known of one article's lineage so far.
 
     ``draws_on`` names all whose words or facts it uses, ``cited`` those of them whom its lead has the news from, and
-    ``sources`` the articles whose text it uses.
+    ``sources`` the articles whose text it uses. ``by_hand`` is what the user says of its origin.
     """
 
     telling: Telling
-    origin: str = "own"
+    origin: str = OWN
     relation: Relation = "independent"
     draws_on: list[str] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
@@ -30,6 +31,12 @@ class Draft:
     cited: list[str] = field(default_factory=list)
     grounds: dict[str, list[Reason]] = field(default_factory=dict)  # by whom it draws on
     pages: dict[str, str] = field(default_factory=dict)  # the article that it draws on them by
+    by_hand: Correction | None = None
+
+    @property
+    def text_of(self) -> str:
+        """The outlet or agency whose words it has."""
+        return self.telling.label if self.origin == OWN else self.origin
 
     def draw(self, name: str, *reasons: Reason, page: str | None = None) -> None:
         """Note whose words or facts are used, once each, why, and by which of their articles.
