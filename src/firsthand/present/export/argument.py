@@ -3,7 +3,7 @@
 from typing import Any
 
 from firsthand.model import Article
-from firsthand.present.export.jsonl import correction_row, reason_rows
+from firsthand.present.export.linked_rows import correction_row, reason_rows
 from firsthand.present.labels import outlet
 from firsthand.present.tables import Tables
 from firsthand.present.views.argument import ArticleArgument, CountArgument, Step, article_argument, count_argument
