@@ -11,7 +11,7 @@ from firsthand.present.views.outlets import OriginKind, OriginShare
 WIDTH, HEIGHT = 204, 48
 _STEP, _ROW, _MARGIN = WIDTH + 128, HEIGHT + 18, 8
 # About how many characters of the label's size fit in a box.
-_LABEL = 21
+_LABEL = 20
 # From this share of the bar on, a segment has room for its name.
 _ROOM = 16.0
 _COLOURS = 4
