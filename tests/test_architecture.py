@@ -33,7 +33,8 @@ MAY_IMPORT = {
     "engine": {"model", "errors", "stage", "config", "pipeline", "store"},
     "adding": BASE | {"read", "pipeline", "engine", "store"},
     "api": BASE | {"adding", "read", "clean", "annotate", "pipeline", "engine", "store", "present", "trace"},
-    "cli": BASE | {"api", "present", "sample"},
+    "watch": BASE | {"api", "present", "read", "store"},
+    "cli": BASE | {"api", "present", "sample", "watch"},
     "web": {"api", "present", "errors"},
     "__main__": {"cli"},
 }

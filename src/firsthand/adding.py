@@ -45,7 +45,11 @@ class Adding:
 
     def run(self, inputs: Sequence[str | Path], stdin: BinaryIO | None) -> Added:
         """Read, clean, annotate and store the inputs, a batch at a time; see ``Corpus.add``."""
-        documents = kept(read_inputs(inputs, self._config.read, stdin), self._unread)
+        return self.take(read_inputs(inputs, self._config.read, stdin))
+
+    def take(self, read: Iterator[Document | Rejected]) -> Added:
+        """Clean, annotate and store what was read, a batch at a time."""
+        documents = kept(read, self._unread)
         done = 0
         batches = map_documents(partial(Prepare, self._config), "clean", documents, self._config.engine, weight)
         for batch in batches:

@@ -88,6 +88,14 @@ class Corpus:
             self._link(writer, progress)
         return added
 
+    def trace_documents(self, documents: Iterator[Document | Rejected], *, progress: Progress = _silent) -> Added:
+        """Add what was read already, then link and trace the whole corpus; see ``add`` for errors."""
+        check(self.config)
+        with Writer(self.path) as writer:
+            added = Adding(self.path, self.config, writer, progress).take(documents)
+            self._link(writer, progress)
+        return added
+
     def tables(self) -> Tables:
         """Return everything the corpus holds, as of its last finished step. Raises CorpusFormat if there is none."""
         return _tables(Snapshot(self.path))

@@ -13,8 +13,8 @@ from importlib.metadata import version
 from firsthand.errors import FirsthandError
 
 COMMANDS = (
-    "trace", "add", "link", "demo", "show", "why", "merge", "split", "origin", "corrections", "export", "report",
-    "clean", "quotes",
+    "trace", "add", "link", "watch", "demo", "show", "why", "merge", "split", "origin", "corrections", "export",
+    "report", "clean", "quotes",
 )  # fmt: skip
 
 

@@ -3,9 +3,10 @@
 import sqlite3
 from collections.abc import Callable
 
-from firsthand.store.migrations import m001_initial, m002_corrections
+from firsthand.store.migrations import m001_initial, m002_corrections, m003_watching
 
 MIGRATIONS: tuple[tuple[str, Callable[[sqlite3.Connection], None]], ...] = (
     ("m001_initial", m001_initial.apply),
     ("m002_corrections", m002_corrections.apply),
+    ("m003_watching", m003_watching.apply),
 )
