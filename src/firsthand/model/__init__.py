@@ -14,7 +14,7 @@ from firsthand.model.quotation import Attribution, Quotation, QuotationType
 from firsthand.model.reason import Passage, Reason
 from firsthand.model.span import Span
 from firsthand.model.statement import WHOLE, Change, Difference, DifferenceKind, Statement
-from firsthand.model.story import Story, Storyline
+from firsthand.model.story import Position, Story, Storyline, Turn
 
 __all__ = [
     "WHOLE",
@@ -45,6 +45,7 @@ __all__ = [
     "PageKind",
     "Paragraphs",
     "Passage",
+    "Position",
     "Precision",
     "Quotation",
     "QuotationType",
@@ -58,5 +59,6 @@ __all__ = [
     "Statement",
     "Story",
     "Storyline",
+    "Turn",
     "Verb",
 ]

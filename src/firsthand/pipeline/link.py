@@ -13,6 +13,8 @@ from firsthand.link.statements import StatementLinks, link_statements
 from firsthand.link.statements.speakers import load_entities
 from firsthand.link.stories import link_stories
 from firsthand.link.storylines import link_storylines
+from firsthand.link.storylines.positions import with_positions
+from firsthand.link.summaries import describe
 from firsthand.model import (
     Annotation,
     Article,
@@ -148,11 +150,12 @@ def regroup(
 ) -> Links:
     """Return what follows from copies and linked stories once the user's corrections are put over them."""
     corrected = correct_stories(linked, articles, corrections)
-    stories = corrected.stories
+    stories = describe(corrected.stories, articles, annotations)
     tell("statements")
     said = restate(articles, annotations, stories, config, corrections)
     tell("storylines")
     storylines = link_storylines(stories, articles, annotations, config.link)
+    storylines = with_positions(storylines, stories, said.statements, articles, annotations)
     return Links(
         list(copies), stories, storylines, said.statements, said.attributions, said.differences, corrected.inferred
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from firsthand.config import Config
 from firsthand.link.corrections import as_linked
 from firsthand.link.recurring import without
+from firsthand.link.storylines.positions import with_positions
 from firsthand.model import Annotation, Article, Correction, CorrectionKind, Recurrence
 from firsthand.pipeline.link import Links, Tell, regroup, restate
 from firsthand.trace import Trace, own_publishers, trace
@@ -35,7 +36,14 @@ def recount(
     if kind == "statement":
         tell("statements")
         said = restate(known, notes, links.stories, config, corrections)
-        links = replace(links, statements=said.statements, attributions=said.attributions, differences=said.differences)
+        lines = with_positions(links.storylines, links.stories, said.statements, known, notes)
+        links = replace(
+            links,
+            storylines=lines,
+            statements=said.statements,
+            attributions=said.attributions,
+            differences=said.differences,
+        )
     elif kind != "text":
         stories = as_linked(links.stories, links.inferred)
         links = regroup(known, notes, links.copies, stories, config, tell, corrections)

@@ -16,17 +16,20 @@ from firsthand.present.labels import (
     counted,
     listed,
     origins_line,
+    outlet,
     outlets_line,
     shorten,
     speaker_name,
 )
 from firsthand.present.tables import Tables
+from firsthand.present.terminal_positions import positions, positions_of
 from firsthand.present.terminal_why import counted_reasons, reasons
 from firsthand.present.views.front import FrontPage, Skipped, front_page
 from firsthand.present.views.index import Index
 from firsthand.present.views.outlets import OutletRow, by_hand, outlet_row
 from firsthand.present.views.statement import StatementView, Wording, statement_view
 from firsthand.present.views.story import StoryCard, StoryView, story_statements, story_view
+from firsthand.present.views.summary import Summary
 from firsthand.present.views.wording import Piece
 
 # Ours: what fits on a screen; the rest is counted, and stands in the report.
@@ -43,11 +46,14 @@ def summary(tables: Tables, *, width: int = 80, colour: bool = False) -> str:
 
 
 def show(tables: Tables, identity: str, *, width: int = 80, colour: bool = False) -> str:
-    """Return the article, story or statement that has the id ``identity``, an article also by the id it was given.
+    """Return the article, story or statement that has the id ``identity``, an article also by the id it was given;
+    of a speaker by name, what they said over the course of storylines.
 
     Raises NotFound, which names the nearest ids.
     """
     index = Index(tables)
+    if spoken := positions_of(index, identity):
+        return printed(positions(index, spoken), width, colour)
     found = index.find(identity)
     if isinstance(found, Article):
         lines = _article(index, found)
@@ -133,6 +139,7 @@ def _story(index: Index, view: StoryView) -> Lines:
     yield line(view.card.story.headline or "(no headline)", "bold")
     yield line(view.card.line + _hand(view.card.count), "cyan")
     yield line(view.card.sentence)
+    yield from _summary(view.summary)
     yield from counted_reasons(index, view.card.count)
     yield from title("Articles")
     for row in view.rows:
@@ -144,6 +151,18 @@ def _story(index: Index, view: StoryView) -> Lines:
         yield line(f"{_statement_line(statement)} · {statement.id}", "dim", 2)
     yield from more(len(view.statements) - _QUOTATIONS, "statement", "in the report")
     yield from (Text(""), line(CAVEAT, "italic"))
+
+
+def _summary(told: Summary) -> Lines:
+    if told.date or told.sentences:
+        yield from title(f"What happened, {told.date}" if told.date else "What happened (no date told)")
+    for sentence in told.sentences:
+        yield line(sentence.text)
+        yield line(
+            f"{outlet(sentence.article)} · {sentence.article.id} {sentence.passage.start}–{sentence.passage.end}",
+            "dim",
+            2,
+        )
 
 
 def _row(index: Index, row: OutletRow) -> Lines:

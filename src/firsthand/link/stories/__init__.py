@@ -18,15 +18,14 @@ from firsthand.link.stories.candidates import candidates
 from firsthand.link.stories.clusters import cluster
 from firsthand.link.stories.copies import copied_shares, representatives, share_matrix
 from firsthand.link.stories.evidence import affinity, log_odds
+from firsthand.link.stories.headlines import central_headline
 from firsthand.link.stories.meaning import Meaning
-from firsthand.link.stories.profiles import days, profile, spans
+from firsthand.link.stories.profiles import days, profile
 from firsthand.link.stories.vectors import Floats, Ints, Vectors, vectors
 from firsthand.model import Annotation, Article, Copy, Story
-from firsthand.text import short_hash, squeeze
+from firsthand.text import short_hash
 
 __all__ = ["link_stories", "make_story", "story_order"]
-
-HEADLINE_CHARACTERS = 120  # of an article's first words, where no article of a story has a headline
 
 
 def link_stories(
@@ -52,9 +51,7 @@ def link_stories(
     meaning = Meaning([ordered[i] for i in rows], encoder) if encoder else None
     groups = _groups(space, copied, meaning)
     stories = [
-        make_story(
-            [a for row in group for a in told[row]], _headline([a for row in _central(space, group) for a in told[row]])
-        )
+        make_story([a for row in group for a in told[row]], central_headline(_nearest_first(space, group, told)))
         for group in groups
     ]
     return sorted(stories, key=story_order)
@@ -102,6 +99,11 @@ def _united(*pairs: tuple[Ints, Ints]) -> tuple[Ints, Ints]:
     return both[:, 0], both[:, 1]
 
 
+def _nearest_first(space: Vectors, group: list[int], told: Mapping[int, list[Article]]) -> list[Article]:
+    """Return the articles of a group, reprints beside each other, the nearest to the group's centre first."""
+    return [article for row in _central(space, group) for article in told[row]]
+
+
 def _central(space: Vectors, group: list[int]) -> list[int]:
     """Return the rows of a group, the one nearest to the group's centre first."""
     if len(group) == 1:
@@ -109,18 +111,6 @@ def _central(space: Vectors, group: list[int]) -> list[int]:
     part = space.words[group]
     nearness = np.asarray(part @ np.asarray(part.sum(axis=0)).T).ravel()
     return [group[k] for k in sorted(range(len(group)), key=lambda k: (-round(float(nearness[k]), 9), k))]
-
-
-def _headline(articles: list[Article]) -> str:
-    """Return the first headline there is, else the first words there are."""
-    for article in articles:
-        if article.headline:
-            return article.headline
-    for article in articles:
-        start, end = next(((start, end) for start, end, _ in spans(article)), (0, 0))
-        if opening := squeeze(article.text[start : min(end, start + HEADLINE_CHARACTERS)]):
-            return opening
-    return ""
 
 
 def _order(article: Article) -> tuple[bool, float, str]:

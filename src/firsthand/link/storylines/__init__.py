@@ -14,6 +14,7 @@ from firsthand.link.stories.candidates import candidates
 from firsthand.link.stories.profiles import Profile, days, profile
 from firsthand.link.stories.vectors import row_products, vectors
 from firsthand.link.storylines.names import can_lead, shared_names
+from firsthand.link.storylines.referring import refers_back
 from firsthand.model import Annotation, Article, Reason, Story, Storyline
 from firsthand.text import short_hash
 
@@ -81,12 +82,20 @@ def _join(
         shared = line.main & story.main
         reason = shared_names(other.articles, story.articles, shared, annotations) if shared else None
         if reason:
+            back = refers_back([(t.story, t.articles) for t in line.stories], story.story, story.articles, annotations)
             line.stories.append(story)
             line.main = shared
-            line.reasons.append(reason)
+            line.reasons.append(_with_reference(reason, back))
             return line
     lines.append(_Line([story], story.main, []))
     return lines[-1]
+
+
+def _with_reference(named: Reason, back: Reason | None) -> Reason:
+    """Return one reason of what two stories both name and of the words that refer back, if any."""
+    if back is None:
+        return named
+    return Reason(back.rule, f"{back.text}. {named.text}", (*back.passages, *named.passages))
 
 
 def _likest(told: Sequence[_Told]) -> dict[int, list[int]]:

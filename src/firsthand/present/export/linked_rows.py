@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from firsthand.model import Reason
+from firsthand.model import Passage, Position, Reason
 from firsthand.present.views.corrections import Corrections, CorrectionView
 from firsthand.present.views.index import Index
 
@@ -72,13 +72,29 @@ def _stories(index: Index) -> Iterator[Row]:
             "articles": [index.name(a) for a in s.articles],
             "first": s.first,
             "last": s.last,
+            "summary": _passage_rows(index, s.summary),
+            "happened": s.happened,
+            "happened_precision": s.happened_precision,
+            "dates": _passage_rows(index, s.dates),
             **_counted(index, s.id),
         }
 
 
 def _storylines(index: Index) -> Iterator[Row]:
     for s in sorted(index.tables.storylines, key=lambda s: s.id):
-        yield {"id": s.id, "stories": list(s.stories), "reasons": reason_rows(index, s.reasons)}
+        yield {
+            "id": s.id,
+            "stories": list(s.stories),
+            "reasons": reason_rows(index, s.reasons),
+            "positions": [_position(p) for p in s.positions],
+        }
+
+
+def _position(position: Position) -> Row:
+    turns = [
+        {"earlier": t.earlier, "later": t.later, "kinds": list(t.kinds), "reversal": t.reversal} for t in position.turns
+    ]
+    return {"speaker": position.speaker, "statements": list(position.statements), "turns": turns}
 
 
 def _lineage(index: Index) -> Iterator[Row]:
@@ -156,10 +172,14 @@ def reason_rows(index: Index, reasons: Iterable[Reason]) -> list[Row]:
         {
             "rule": r.rule,
             "text": r.text,
-            "passages": [{"article": index.name(p.article), "start": p.start, "end": p.end} for p in r.passages],
+            "passages": _passage_rows(index, r.passages),
         }
         for r in reasons
     ]
+
+
+def _passage_rows(index: Index, passages: Iterable[Passage]) -> list[Row]:
+    return [{"article": index.name(p.article), "start": p.start, "end": p.end} for p in passages]
 
 
 LINKED_ROWS: dict[str, Callable[[Index], Iterator[Row]]] = {

@@ -10,6 +10,7 @@ from firsthand.present.views.lineage import LineageGraph, lineage_graph
 from firsthand.present.views.outlets import OriginShare, OutletRow, origin_shares, outlet_row
 from firsthand.present.views.sentence import sentence
 from firsthand.present.views.statement import StatementView, rank, statement_view
+from firsthand.present.views.summary import Summary, summary_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class StoryView:
     graph: LineageGraph
     storylines: tuple[Storyline, ...]
     comments: int
+    summary: Summary
 
 
 def story_card(index: Index, story: Story) -> StoryCard:
@@ -55,6 +57,7 @@ def story_view(index: Index, story: Story) -> StoryView:
         lineage_graph(index, story.id, articles),
         index.storylines_of.get(story.id, ()),
         sum(len(a.comments) for a in articles),
+        summary_of(index, story),
     )
 
 
