@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.text import norm_hashes, plain, shingles, tokens, word_hashes, words
+from firsthand.text import host, norm_hashes, plain, shingles, tokens, word_hashes, words
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,16 @@ def test_equal_runs_have_equal_hashes_and_others_do_not(norms: list[str], n: int
     hashes = shingles(norms, n).tolist()
     assert len(hashes) == len(runs)
     assert len(set(hashes)) == len(set(runs)) == len(set(zip(hashes, runs, strict=True)))
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        ("https://www.Echo.example:8080/a?b", "www.echo.example"),
+        ("echo.example/news", "echo.example"),
+        ("http://[", ""),
+        ("", ""),
+    ],
+)
+def test_the_host_of_an_address_with_or_without_a_scheme(address: str, found: str) -> None:
+    assert host(address) == found

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from urllib.parse import urlsplit
 
 import numpy as np
 import numpy.typing as npt
@@ -66,6 +67,14 @@ def words(text: str) -> list[str]:
     if text.isascii():
         return _WORD.findall(text.lower())
     return [w.lower() if w.isascii() else plain(w) for w in _WORD.findall(text)]
+
+
+def host(address: str) -> str:
+    """Return the host of an address with or without a scheme, in lower case; "" where it has none."""
+    try:
+        return urlsplit(address if "//" in address else f"//{address}").hostname or ""
+    except ValueError:  # not an address, whatever else it is
+        return ""
 
 
 def squeeze(text: str) -> str:

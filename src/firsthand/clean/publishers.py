@@ -1,11 +1,10 @@
 """Who published a document: what its carrier says, else its address, else the page, else the agency's own dateline."""
 
-from urllib.parse import urlsplit
-
 from firsthand.clean import datelines
 from firsthand.clean.rendered import Rendered
 from firsthand.data import is_agency, publisher_at, publisher_named
 from firsthand.model import Document
+from firsthand.text import host
 
 _DASHES = ("-", "–", "—")
 
@@ -25,11 +24,7 @@ def publisher(document: Document, rendered: Rendered) -> str | None:
 
 def domain(url: str) -> str | None:
     """Return the host of ``url`` without ``www.`` and port, None where there is none."""
-    try:
-        host = urlsplit(url if "//" in url else f"//{url}").hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None
+    return host(url).removeprefix("www.") or None
 
 
 def own_agency(rendered: Rendered) -> str | None:

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from urllib.parse import urlsplit
 
 from firsthand.data.tables import cells, rows
-from firsthand.text import plain, squeeze
+from firsthand.text import host, plain, squeeze
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +94,7 @@ def publisher_named(name: str) -> Publisher | None:
 
 def publisher_at(address: str) -> Publisher | None:
     """Return the agency or outlet whose domain a URL or domain belongs to, the longest that fits, or None."""
-    try:
-        host = urlsplit(address if "//" in address else f"//{address}").hostname or ""
-    except ValueError:  # not a URL, whatever else it is
-        return None
-    parts = host.split(".")
+    parts = host(address).split(".")
     domains = _by_domain()
     return next((domains[d] for k in range(len(parts) - 1) if (d := ".".join(parts[k:])) in domains), None)
 

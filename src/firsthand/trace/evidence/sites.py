@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 
 from firsthand.model import Article
-from firsthand.text import plain
+from firsthand.text import host, plain
 
 # Words with capitals that follow each other, as names do; the small words may stand between them.
 _NAME_RUN = re.compile(r"[^\W\d_a-zà-ÿ][\w’'&]*(?:[ -](?:[^\W_a-zà-ÿ][\w’'&]*|of|the|and|de|la|&)(?![\w’'])){0,6}")
@@ -44,8 +44,7 @@ def site_names(articles: Iterable[Article], addresses: Iterable[str]) -> dict[st
 
 def stem(address: str) -> str:
     """Return the letters and digits of an address that are the outlet's: ``www.the-echo.co.uk`` → ``"theecho"``."""
-    host = address.lower().removeprefix("https://").removeprefix("http://").partition("/")[0]
-    parts = [p for p in host.split(".") if p]
+    parts = [p for p in host(address).split(".") if p]
     while len(parts) > 2 and parts[0] in _FIRST_PARTS:
         parts = parts[1:]
     parts = parts[:-1]
