@@ -19,8 +19,9 @@ from firsthand.trace.counts import Ground, statement_count, story_count
 from firsthand.trace.counts.noted import noted
 from firsthand.trace.evidence.tellings import gather
 from firsthand.trace.families.group import families
-from firsthand.trace.origins.drafting import drafts, lineage
+from firsthand.trace.origins.drafting import drafts, lineage, seen
 from firsthand.trace.origins.edges import edges
+from firsthand.trace.origins.oddities import by_article, oddities
 from firsthand.trace.origins.roots import Roots
 from firsthand.trace.result import Trace
 
@@ -46,8 +47,10 @@ def trace(
     if len(kept) < len(copies):
         tellings = gather(articles, annotations, kept)
         groups = families(tellings, kept)
-    found = correct(drafts(tellings, groups), corrections)
     story_of = {article: story.id for story in stories for article in story.articles}
+    view = seen(tellings, groups)
+    odd = oddities(view, story_of)
+    found = correct(drafts(view, groups, odd), corrections)
     roots = Roots(found, story_of)
     quotations = {q.id: q for a in annotations.values() for q in a.quotations}
     ground = Ground(
@@ -57,6 +60,7 @@ def trace(
         quotations,
         {a.quotation: a for a in attributions},
         list(differences),
+        by_article(odd),
     )
     counts = [story_count(story, ground) for story in stories]
     counts.extend(statement_count(statement, ground) for statement in statements)

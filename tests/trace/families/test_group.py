@@ -6,7 +6,7 @@ from itertools import pairwise
 from firsthand.model import Copy
 from firsthand.trace.evidence.tellings import gather
 from firsthand.trace.families.group import families
-from firsthand.trace.origins.drafting import drafts
+from firsthand.trace.origins.drafting import drafts, seen
 from tests.factories import annotation
 from tests.trace.pages import Page, copies_of, page, tellings, text
 
@@ -188,7 +188,7 @@ def test_thousands_of_copies_of_one_text_are_one_family() -> None:
         found = families(known, copies)
         sizes = [len(f.members) for f in found]
         assert sizes == [count]
-        origins = {draft.origin for draft in drafts(known, found).values()}
+        origins = {draft.origin for draft in drafts(seen(known, found), found).values()}
         assert origins == {"unknown"}
 
 

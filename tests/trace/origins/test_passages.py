@@ -5,7 +5,7 @@ from dataclasses import replace
 from firsthand.model import Copy, Lineage, Link
 from firsthand.trace.evidence.tellings import gather
 from firsthand.trace.families.group import families
-from firsthand.trace.origins.drafting import drafts, lineage
+from firsthand.trace.origins.drafting import drafts, lineage, seen
 from tests.trace.pages import Page, arrows, copies_of, lineages, page, text
 
 STORM = [text(k) for k in range(8)]
@@ -19,7 +19,8 @@ def _with_words(*pages: Page) -> dict[str, Lineage]:
         replace(c, words=20, kind="quotation" if at(pages, c).startswith("“") else "prose") for c in copies_of(*pages)
     ]
     telling = gather({p.article.id: p.article for p in pages}, {p.article.id: p.annotation for p in pages}, copies)
-    made = drafts(telling, families(telling, copies))
+    groups = families(telling, copies)
+    made = drafts(seen(telling, groups), groups)
     return {key: lineage(draft, "story", ()) for key, draft in made.items()}
 
 

@@ -11,9 +11,11 @@ from itertools import pairwise
 from firsthand.data import is_agency
 from firsthand.data.relations import Relation, carried_by, newsroom, relations_between, same_owner
 from firsthand.model import Passage, Reason
+from firsthand.text import squeeze
 from firsthand.trace.counts.ground import MOST_CITED, Behind, Ground, called, is_unknown, listed
 from firsthand.trace.counts.merges import Origins
 from firsthand.trace.evidence.tellings import by_pair, other_of, span_in
+from firsthand.trace.origins.oddities import Oddities
 
 
 def merge_unknown(origins: Origins, behind: Behind, ground: Ground) -> None:
@@ -56,6 +58,26 @@ def merge_partial(origins: Origins, articles: Iterable[str], ground: Ground) -> 
             name = next((n for n in used if n in ground.origins_of(other)), used[0])
             text = f"{label} uses the text of {called(name)} in part: the rest could come from there too"
             origins.merge(label, name, Reason("partly-copied", text, passages), shown=False)
+
+
+def merge_odd(origins: Origins, articles: Iterable[str], ground: Ground) -> None:
+    """Outlets whose texts share an odd phrase or a slip could have had them from one text."""
+    here = set(articles)
+    names = set(origins.names)
+    for article in sorted(here):
+        for shared in ground.odd.get(article, ()):
+            ours, theirs = (ground.origins_of(a) for a in (shared.later, shared.earlier))
+            # Of an article that rests on several nothing tells whose the words are.
+            if shared.earlier in here and len(ours) == len(theirs) == 1 and {*ours, *theirs} <= names:
+                what = _oddities_told(shared, ground)
+                text = f"{called(ours[0])} and {called(theirs[0])} alone have {what}: one could have it from the other"
+                passages = tuple(p for reason in shared.reasons for p in reason.passages)
+                origins.merge(ours[0], theirs[0], Reason(shared.reasons[0].rule, text, passages), shown=False)
+
+
+def _oddities_told(shared: Oddities, ground: Ground) -> str:
+    text = ground.tellings[shared.later].article.text
+    return listed(f"“{squeeze(text[p.start : p.end])}”" for p in (r.passages[0] for r in shared.reasons))
 
 
 def merge_owners(origins: Origins, behind: Behind, ground: Ground) -> None:

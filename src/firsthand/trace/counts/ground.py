@@ -8,6 +8,7 @@ from heapq import nsmallest
 from firsthand.model import Attribution, Difference, Passage, Quotation, Reason
 from firsthand.trace.evidence.tellings import Telling
 from firsthand.trace.origins.drafts import OWN, UNKNOWN, Draft
+from firsthand.trace.origins.oddities import Oddities
 from firsthand.trace.origins.roots import Roots
 
 # So many outlets are named in one sentence, and so many passages cited with it. Ours: what a person reads.
@@ -22,8 +23,9 @@ GATHERED = ("index", "aggregator")
 class Ground:
     """All that counting looks at.
 
-    ``translated`` are statements that are here in more than one translation, ``own_words`` the articles with a
-    translation that no common origin explains.
+    ``odd`` are the oddities that articles share with earlier ones, by the later article. ``translated`` are statements
+    that are here in more than one translation, ``own_words`` the articles with a translation that no common origin
+    explains.
     """
 
     tellings: Mapping[str, Telling]
@@ -32,6 +34,7 @@ class Ground:
     quotations: Mapping[str, Quotation]
     attributions: Mapping[str, Attribution]
     differences: Iterable[Difference]
+    odd: Mapping[str, Sequence[Oddities]] = field(default_factory=dict)
     translated: set[str] = field(default_factory=set)
     own_words: set[str] = field(default_factory=set)
 

@@ -10,6 +10,7 @@ from firsthand.text import squeeze
 from firsthand.trace.counts.could_be import (
     merge_carried,
     merge_newsrooms,
+    merge_odd,
     merge_owners,
     merge_partial,
     merge_unknown,
@@ -44,6 +45,7 @@ def statement_count(statement: Statement, ground: Ground) -> Count:
     merge_unnamed(origins, behind, ground)
     merge_owners(origins, behind, ground)
     merge_carried(origins, behind, ground)
+    merge_odd(origins, {q.article for q in quotations}, ground)
     origins.keep_apart(statement_apart(origins, told, wordings, ground, statement.id))
     return origins.count(statement.id, behind.standing(ground), seen)
 

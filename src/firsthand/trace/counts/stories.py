@@ -13,6 +13,7 @@ from firsthand.trace.counts.commentary import author_note
 from firsthand.trace.counts.could_be import (
     merge_carried,
     merge_newsrooms,
+    merge_odd,
     merge_owners,
     merge_partial,
     merge_uncredited,
@@ -54,6 +55,7 @@ def story_count(story: Story, ground: Ground) -> Count:
     merge_unnamed(origins, behind, ground)
     merge_owners(origins, behind, ground)
     merge_carried(origins, behind, ground)
+    merge_odd(origins, articles, ground)
     merge_uncredited(origins, behind, ground)
     _merge_short(origins, behind, ground)
     _merge_unheard(origins, behind, ground)

@@ -12,21 +12,27 @@ from firsthand.trace.evidence.sites import stem
 from firsthand.trace.evidence.tellings import Telling
 from firsthand.trace.families.group import Family
 from firsthand.trace.origins.drafts import UNKNOWN, Draft, lineage
-from firsthand.trace.origins.errors import shared_errors
 from firsthand.trace.origins.family_origin import by_credit, of_family
 from firsthand.trace.origins.members import family_drafts
+from firsthand.trace.origins.oddities import Oddities
 from firsthand.trace.origins.passages import address_key
 from firsthand.trace.origins.singles import single
 from firsthand.trace.origins.view import View, family_index, members_of, principal
 
-__all__ = ["MANY_CITED", "UNKNOWN", "Draft", "drafts", "lineage"]
+__all__ = ["MANY_CITED", "UNKNOWN", "Draft", "drafts", "lineage", "seen"]
 
 
-def drafts(tellings: Mapping[str, Telling], groups: Iterable[Family], clocks: Clocks | None = None) -> dict[str, Draft]:
-    """Return a draft for every article."""
+def seen(tellings: Mapping[str, Telling], groups: Iterable[Family]) -> View:
+    """Return the corpus as it is seen from each text, with what families and pages show by themselves."""
     groups = list(groups)
-    view = View(tellings, family_index(groups), clocks or Clocks({key: t.article for key, t in tellings.items()}))
+    view = View(tellings, family_index(groups), Clocks({key: t.article for key, t in tellings.items()}))
     _learn(view, groups)
+    return view
+
+
+def drafts(view: View, groups: Iterable[Family], odd: Iterable[Oddities] = ()) -> dict[str, Draft]:
+    """Return a draft for every article."""
+    groups, tellings = list(groups), view.tellings
     verdicts = {family.id: of_family(members_of(family, tellings), view) for family in groups}
     for family in groups:
         name = verdicts[family.id].name
@@ -41,11 +47,20 @@ def drafts(tellings: Mapping[str, Telling], groups: Iterable[Family], clocks: Cl
     for key in {k for draft in out.values() if draft.relation == "verbatim" for k in (*draft.stitched, *draft.sources)}:
         if out[key].relation == "independent" and out[key].telling.name == view.known.get(key):
             out[key].relation = "original"  # another page carries its words, and has nothing of its own
-    for error in shared_errors(view):
-        draft, first = out[error.later], view.tellings[error.earlier]
-        draft.reasons.append(error.reason)
-        draft.draw(view.known.get(first.id, first.label), error.reason)
+    for shared in odd:
+        if shared.shown and shared.ordered:
+            _draw_odd(out[shared.later], shared, view)
     return out
+
+
+def _draw_odd(draft: Draft, shared: Oddities, view: View) -> None:
+    """Note that a text has oddities of an earlier one; an article of its own with several is in part reworded."""
+    name = view.known.get(shared.earlier, view.tellings[shared.earlier].label)
+    reworded = draft.relation == "independent" and shared.reworded
+    draft.reasons.extend(shared.reasons)
+    draft.draw(name, *shared.reasons, page=shared.earlier if reworded else None)
+    if reworded:
+        draft.relation, draft.inferred = "partial", True
 
 
 def _learn(view: View, groups: Iterable[Family]) -> None:

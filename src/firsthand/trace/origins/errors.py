@@ -1,55 +1,119 @@
-"""Shared errors: a name that exactly two texts misspell in the same way was had by one of them from the other.
+"""Shared errors: names and words that exactly two texts misspell in the same way, figures whose digits they swap alike.
 
-Two texts that share no long passage may still share a slip. Only names are looked at: a person's name of two words or
-more that stands in two texts of the corpus, and differs by one letter from a name that many texts have.
+A person's name of two words or more that differs by one letter from a name that many texts have, or a figure of a story
+with two digits swapped, is a slip that nobody makes twice; a misspelt word is one that two may make.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
-from firsthand.model import Mention, Passage, Reason
-from firsthand.text import words
+from firsthand.model import Passage
+from firsthand.text import Token, tokens, words
+from firsthand.trace.evidence.phrases import Slip
+from firsthand.trace.evidence.tellings import Telling
 from firsthand.trace.origins.view import View
 
-# So many texts write the name in another way. Ours.
+# So many texts write the name, or have the figure, in another way. Ours.
 MANY_TEXTS = 4
 # Shorter words differ by a letter too easily. Ours.
 _WORD = 5
 _BUCKET = 50
+# Figures of so many digits, before a word of so many letters that is no measure, are looked at. Ours.
+_DIGITS = range(3, 10)
+_LETTERS = 4
+_MEASURES = frozenset(
+    {"million", "billion", "trillion", "thousand", "hundred", "percent", "dollars", "euros", "pounds"}
+)
+_POINTS = (".", ",")  # the figure is a part of one
+SLIP, WORD = "shared-error", "shared-misspelling"
 
 Name = tuple[str, ...]
+Places = dict[str, Passage]
 
 
 @dataclass(frozen=True, slots=True)
-class SharedError:
-    """Two articles, by time, that misspell a name alike, and what is to be said of it."""
+class Shared:
+    """What exactly two texts have: where, in an article of each, by which rule, and what is to be added to that."""
 
-    earlier: str
-    later: str
-    reason: Reason
+    rule: str
+    places: tuple[Passage, Passage]
+    note: str = ""
 
 
-def shared_errors(view: View) -> Iterator[SharedError]:
-    """Yield the errors that exactly two texts share, where the clocks tell which text was first."""
-    places: dict[Name, dict[str, tuple[str, Mention]]] = defaultdict(dict)
-    for key in sorted(view.tellings, key=view.clocks.order):
+def misspelt_names(view: View) -> Iterator[Shared]:
+    """Yield the names that exactly two texts misspell alike."""
+    places: dict[Name, Places] = defaultdict(dict)
+    for key in _in_time(view):
         for mention in view.tellings[key].annotation.mentions:
             name = tuple(words(mention.name))
             if mention.kind == "person" and len(name) > 1:
-                places[name].setdefault(view.text_of(key), (key, mention))
+                places[name].setdefault(view.text_of(key), Passage(key, mention.start, mention.end))
     frequent = _by_gap(name for name, texts in places.items() if len(texts) >= MANY_TEXTS)
     for name in sorted(n for n, texts in places.items() if len(texts) == 2):
         right = next((r for gap in _gaps(name) for r in frequent.get(gap, ()) if _one_letter(name, r)), None)
-        (first, here), (second, there) = places[name].values()
-        if right is None or not view.clocks.before(first, second):
-            continue
-        text = (
-            f"“{here.name}” stands in this text and in that of {view.tellings[first].label} alone; "
-            f"{len(places[right])} others have “{' '.join(right).title()}”"
-        )
-        passages = (Passage(second, there.start, there.end), Passage(first, here.start, here.end))
-        yield SharedError(first, second, Reason("shared-error", text, passages))
+        if right is not None:
+            yield _shared(SLIP, places[name], f"; {len(places[right])} others have “{' '.join(right).title()}”")
+
+
+def misspelt_words(view: View, slips: Mapping[str, Iterable[Slip]]) -> Iterator[Shared]:
+    """Yield the words that exactly two texts misspell alike; ``slips`` are by article. It may be chance."""
+    places: dict[str, Places] = defaultdict(dict)
+    for key in _in_time(view):
+        for slip in slips.get(key, ()):
+            places[slip.word].setdefault(view.text_of(key), Passage(key, slip.start, slip.end))
+    meant = {slip.word: slip.right for found in slips.values() for slip in found}
+    for word in sorted(w for w, texts in places.items() if len(texts) == 2):
+        yield _shared(WORD, places[word], f"; the word is spelt “{meant[word]}”")
+
+
+def swapped_numbers(view: View, story_of: Mapping[str, str]) -> Iterator[Shared]:
+    """Yield the figures that exactly two texts of a story have with two digits swapped, and many the right way."""
+    places: dict[tuple[str, str], dict[str, Places]] = defaultdict(lambda: defaultdict(dict))
+    for key in _in_time(view):
+        for number, noun in _figures(view.tellings[key]):
+            passage = Passage(key, number.start, noun.end)
+            places[story_of[key], noun.norm][number.norm].setdefault(view.text_of(key), passage)
+    for about in sorted(places):
+        figures = places[about]
+        for digits in sorted(n for n, texts in figures.items() if len(texts) == 2):
+            for right in _swapped(digits):
+                texts = figures.get(right, {})
+                if len(texts) >= MANY_TEXTS and not texts.keys() & figures[digits].keys():
+                    yield _shared(SLIP, figures[digits], f"; {len(texts)} others have “{right} {about[1]}”")
+
+
+def _in_time(view: View) -> list[str]:
+    return sorted(view.tellings, key=view.clocks.order)
+
+
+def _shared(rule: str, places: Places, note: str) -> Shared:
+    first, second = places.values()
+    return Shared(rule, (first, second), note)
+
+
+def _figures(telling: Telling) -> Iterator[tuple[Token, Token]]:
+    """Yield each figure of an article's body with the word after it."""
+    text = telling.article.text
+    for part in telling.article.parts("body"):
+        for number, noun in pairwise(tokens(text, part.start, part.end)):
+            digits = number.norm.isascii() and number.norm.isdigit() and len(number.norm) in _DIGITS
+            counts = noun.norm.isalpha() and len(noun.norm) >= _LETTERS and noun.norm not in _MEASURES
+            if (
+                digits
+                and counts
+                and noun.start - number.end == 1
+                and text[number.start - 1 : number.start] not in _POINTS
+            ):
+                yield number, noun
+
+
+def _swapped(number: str) -> Iterator[str]:
+    """Yield a figure with each two neighbouring digits swapped that differ."""
+    for at, (a, b) in enumerate(pairwise(number)):
+        if a != b:
+            yield number[:at] + b + a + number[at + 2 :]
 
 
 def _by_gap(names: Iterator[Name]) -> dict[Name, list[Name]]:
