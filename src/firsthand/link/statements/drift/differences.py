@@ -78,6 +78,7 @@ class Drift:
             return {}
         one, other = self._layout([self._reference]), self._layout([s for _, s in pieces])
         changes = self._compare(self._side([self._reference], one), self._side([s for _, s in pieces], other))
+        parts = [(other.owner(c.other_start), p) for c in changes if c.kind not in WHOLE for p in placed(c, one, other)]
         out: dict[str, tuple[Change, ...]] = {}
         for n, (span, piece) in enumerate(pieces):
             here = one.spans(span.start, span.end)
@@ -85,8 +86,9 @@ class Drift:
             if retold := RETOLD.get((self._reference.quotation.type, piece.quotation.type)):
                 kinds.append(retold)
             whole = [_whole(kind, Span(here[0].start, here[-1].end), piece) for kind in kinds]
-            mine = [c for c in changes if c.kind not in WHOLE and other.owner(c.other_start) == n]
-            out[piece.quotation.id] = (*whole, *(part for c in mine for part in placed(c, one, other)))
+            # A change that goes over the border of two pieces has a part in each.
+            mine = (part for first, part in parts if _piece_of(part, first, pieces) == n)
+            out[piece.quotation.id] = (*whole, *mine)
         return out
 
     def _pieces(self, whole: Said, said: Sequence[Said]) -> list[tuple[Span, Said]]:
@@ -137,6 +139,12 @@ class Drift:
             if m.start >= s.quotation.end:
                 break
             yield Span(m.start, m.end)
+
+
+def _piece_of(part: Change, first: int, pieces: Sequence[tuple[Span, Said]]) -> int:
+    """Return which of the pieces holds a part of a change that begins in the ``first``."""
+    held = (n for n, (_, s) in enumerate(pieces) if s.quotation.start <= part.other_start < s.quotation.end)
+    return first if part.other_start == part.other_end else next(held, first)
 
 
 def _all_of(said: Iterable[Said]) -> Span:
