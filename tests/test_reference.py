@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+from firsthand.link.stories.kinds import Gathering
 from firsthand.model import Article, Comment, Link, PageKind, Quotation, QuotationType, SegmentKind
 from firsthand.present.views.corrections import State
 
@@ -16,7 +17,7 @@ PAGES = Path(__file__).resolve().parents[1] / "docs" / "reference"
 def defined(page: str) -> set[str]:
     """The words in code type in the first cells of the page's tables."""
     cells = re.findall(r"^\| (`[^|]+) \|", (PAGES / page).read_text(encoding="utf-8"), flags=re.MULTILINE)
-    return {word for cell in cells for word in re.findall(r"`([\w-]+)`", cell)}
+    return {word for cell in cells for word in re.findall(r"`([\w -]+)`", cell)}
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,8 @@ def defined(page: str) -> set[str]:
         ("quotation.md", get_args(QuotationType)),
         ("quotation.md", ["anonymous", "speaker_id", "statement"]),
         ("corrections.md", get_args(State)),
+        ("stories.md", get_args(Gathering)),
+        ("stories.md", ["headline", "summary", "happened", "happened_precision", "dates"]),
     ],
 )
 def test_everything_has_a_definition(page: str, wanted: list[str]) -> None:

@@ -1,6 +1,6 @@
 """The corpus as an object, and single documents without one: what the command line and the page call."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from functools import partial
@@ -16,9 +16,10 @@ from firsthand.clean import Clean
 from firsthand.config import Config
 from firsthand.engine import map_documents, shuffle
 from firsthand.errors import InputError, OutputError
-from firsthand.model import Article, Correction, CorrectionKind, Document, Quotation, Rejected, Relation
+from firsthand.model import Article, Correction, CorrectionKind, Document, Quotation, Rejected, Relation, Repair
+from firsthand.pipeline.arrivals import LiveStories, arrive, can_arrive, standing_of
 from firsthand.pipeline.copies import FINGERPRINTS, recopy
-from firsthand.pipeline.link import Links, boilerplate, check, link
+from firsthand.pipeline.link import Links, boilerplate, check, counted, link
 from firsthand.pipeline.prepare import Prepare, Prepared
 from firsthand.pipeline.recount import recount
 from firsthand.present import corrections
@@ -57,6 +58,7 @@ class Corpus:
         """Name the folder; it is made by the first ``add``."""
         self.path = Path(path)
         self.config = config or Config()
+        self._reading: tuple[tuple[int, ...], LiveStories] | None = None  # of the stories as the last arrival left them
 
     def __repr__(self) -> str:
         return f"Corpus({str(self.path)!r})"
@@ -78,6 +80,17 @@ class Corpus:
         with Writer(self.path) as writer:
             self._link(writer, progress)
 
+    def link_new(self, *, progress: Progress = _silent) -> frozenset[str]:
+        """Link and trace what came since, beside what was linked: work goes by what is new and what that touches.
+
+        Stories keep their ids; how they were split or merged is added to the repairs. Where nothing was linked before,
+        or a correction was cut off, all is linked. Returns the ids of the articles of which anything was told anew.
+        Raises as ``link``.
+        """
+        check(self.config)
+        with Writer(self.path) as writer:
+            return self._link_new(writer, progress)
+
     def trace(
         self, inputs: Sequence[str | Path], *, stdin: BinaryIO | None = None, progress: Progress = _silent
     ) -> Added:
@@ -88,17 +101,45 @@ class Corpus:
             self._link(writer, progress)
         return added
 
-    def trace_documents(self, documents: Iterator[Document | Rejected], *, progress: Progress = _silent) -> Added:
-        """Add what was read already, then link and trace the whole corpus; see ``add`` for errors."""
+    def add_documents(self, documents: Iterator[Document | Rejected], *, progress: Progress = _silent) -> Added:
+        """Add what was read already; an article at the address or path of an earlier one takes its place.
+
+        The earlier one is kept and not linked or counted any more. See ``add`` for errors.
+        """
         check(self.config)
         with Writer(self.path) as writer:
-            added = Adding(self.path, self.config, writer, progress).take(documents)
-            self._link(writer, progress)
-        return added
+            return Adding(self.path, self.config, writer, progress, versions=True).take(documents)
 
     def tables(self) -> Tables:
         """Return everything the corpus holds, as of its last finished step. Raises CorpusFormat if there is none."""
         return _tables(Snapshot(self.path))
+
+    def repairs(self) -> list[Repair]:
+        """Return how stories were split and merged as articles came, in that order. Raises CorpusFormat."""
+        return Snapshot(self.path).records("repairs")
+
+    def tables_about(self, articles: Collection[str]) -> Tables:
+        """Return what the corpus holds of some articles: their stories and statements, who else is in these, and the
+        versions that they took the place of.
+        """
+        snapshot = Snapshot(self.path)
+        stories = snapshot.having("stories", "articles", articles)
+        said = {a.statement for a in snapshot.having("attributions", "article", articles)}
+        statements = snapshot.having("statements", "id", said)
+        quoted = snapshot.having("attributions", "statement", said)
+        names = {*articles, *(a.article for a in quoted), *(a for story in stories for a in story.articles)}
+        earlier = snapshot.having("superseded", "by", names)
+        return Tables(
+            articles=snapshot.having("articles", "id", {*names, *(s.article for s in earlier)}),
+            superseded=earlier,
+            annotations=snapshot.having("annotations", "article", names),
+            stories=stories,
+            statements=statements,
+            attributions=quoted,
+            differences=snapshot.having("differences", "statement", said),
+            lineages=snapshot.having("lineages", "article", names),
+            counts=snapshot.having("counts", "subject", [*said, *(story.id for story in stories)]),
+        )
 
     def merge(self, *ids: str, note: str | None = None, progress: Progress = _silent) -> Corrected:
         """Keep that stories are one, statements one utterance, or articles one text, and count anew.
@@ -170,14 +211,12 @@ class Corpus:
         stored = articles
         articles, annotations = recur.keep_out(articles, annotations)
         progress("copies", total, total)
-        copied = recopy(stored, articles, annotations, recur, snapshot)
+        copied = recopy(stored, articles, annotations, recur, snapshot, standing_of(snapshot).come - recur.new)
+        articles, annotations, copies = counted(
+            articles, annotations, copied.beside(snapshot.records("copies")), snapshot.records("superseded")
+        )
         links = link(
-            articles,
-            annotations,
-            self.config,
-            lambda part: progress(part, total, total),
-            snapshot.corrections,
-            copied.beside(snapshot.records("copies")),
+            articles, annotations, self.config, lambda part: progress(part, total, total), snapshot.corrections, copies
         )
         progress("origins", total, total)
         with own_publishers(self.config.trace.publishers):
@@ -197,6 +236,24 @@ class Corpus:
             replace={"recurring": recur.recurring, **_by_name(links), **_by_name(traced)},
             arrays={FINGERPRINTS: copied.arrays},
         )
+
+    def _link_new(self, writer: Writer, progress: Progress) -> frozenset[str]:
+        snapshot = Snapshot(self.path)
+        who = standing_of(snapshot)
+        if not can_arrive(snapshot, bool(snapshot.uncounted)):
+            self._link(writer, progress)
+            return who.come | who.home.keys()
+        if not who.come and not who.gone:
+            return frozenset()
+        live = self._reading[1] if self._reading and self._reading[0] == _told_by(snapshot) else None
+        self._reading = None  # it is changed by what follows, which may be cut off
+        total = len(who.come)
+        arrived = arrive(
+            snapshot, who, live, self.config, snapshot.corrections, shuffle, lambda part: progress(part, total, total)
+        )
+        writer.step("link", append=arrived.append, replace=arrived.replace, patch=arrived.patch, arrays=arrived.arrays)
+        self._reading = _told_by(Snapshot(self.path)), arrived.live
+        return arrived.articles
 
     def _correct(self, make: Callable[[Tables], Correction], progress: Progress) -> Corrected:
         """Record what ``make`` says of the corpus as it is, and count anew."""
@@ -234,6 +291,11 @@ class Corpus:
         writer.step("correct", replace={**changed, **_by_name(traced)})
         changed.pop("inferred", None)
         return replace(known, **changed, **_by_name(traced), uncounted=[])
+
+
+def _told_by(snapshot: Snapshot) -> tuple[int, ...]:
+    """Return the versions of the tables that say which story an article was linked to."""
+    return tuple(snapshot.versions.get(name, 0) for name in ("stories", "inferred"))
 
 
 def _tables(snapshot: Snapshot) -> Tables:

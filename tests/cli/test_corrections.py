@@ -124,7 +124,7 @@ def test_what_changed_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) 
         "Correction 1: harbor-07-echo carries the words of Norda.",
         "was: Skarrow Echo (harbor-07-echo): Own reporting",
         "now: Skarrow Echo (harbor-07-echo): Carries Norda’s text",
-        "Counted anew story “Ferry with 214 aboard",
+        "Counted anew story “All 214 safe after ferry hits reef",
         "firsthand corrections --undo 1 --corpus",
     ):
         assert part in out, out

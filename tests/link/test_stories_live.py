@@ -128,3 +128,51 @@ def test_assignments_and_changes_lead_to_the_stories_as_they_are(texts: list[str
 def test_any_text_is_taken(texts: list[str]) -> None:
     """No text, of any script or none, breaks the reading."""
     assert len(read(named("t", texts))) == len(texts)
+
+
+def test_a_reading_that_is_taken_up_again_goes_on_as_the_one_before() -> None:
+    """Stored stories keep their names; the articles after them go where they would have gone."""
+    first = LiveStories(LinkConfig())
+    known = read(NEWS[:4], first)
+    again = LiveStories(LinkConfig())
+    again.restore(NEWS[:4], {}, (), known)
+    assert again.changes() == []
+    assert again.stories == first.stories
+    assert read(NEWS[4:], again) == read(NEWS[4:], first)
+
+
+def test_stories_that_are_taken_up_are_those_told_and_not_what_reading_would_tell() -> None:
+    """Batch mode, or the user, may have had reasons; a reprint elsewhere is no reprint here."""
+    told = {a.id: name for a, name in zip(NEWS, "abcabca", strict=True)} | {"same": "z"}
+    live = LiveStories(LinkConfig())
+    live.restore([*NEWS, article("same", FIRE[0])], {}, (), told)
+    assert groups({a: name for name, members in live.stories.items() for a in members}) == groups(told)
+
+
+def test_a_forgotten_article_leaves_its_reprints_and_its_story() -> None:
+    live = LiveStories(LinkConfig())
+    story = live.add_all([article("first", FIRE[0]), article("same", FIRE[0]), article("other", FIRE[1])], {})[0].story
+    live.forget("first")
+    assert set(live.stories[story]) == {"same", "other"}
+    live.forget("same")
+    live.forget("never there")
+    assert live.stories == {story: ("other",)}
+    assert live.add(article("third", FIRE[2])).story == story
+
+
+def test_the_central_article_comes_first() -> None:
+    live = LiveStories(LinkConfig())
+    odd = "Traders at the covered market of Tolvik ask the brigade for Ragna Oster's report on ovens and carts."
+    (story, *_) = (a.story for a in live.add_all([*named("fire", FIRE), article("odd", odd)], {}))
+    assert live.central(story)[-1] == "odd" or "odd" not in live.stories[story]
+    assert live.central("no such story") == []
+
+
+def test_an_article_of_several_events_joins_nothing_to_anything() -> None:
+    """A roundup has a home, and the stories that it sums up stay two."""
+    live = LiveStories(LinkConfig())
+    live.add_all(NEWS[:5], {})
+    before = {frozenset(m) for m in live.stories.values()}
+    digest = article("digest", FIRE[0], ELECTION[0], headline="Monday briefing: fire in Tolvik, vote in Ostermark")
+    live.add(digest)
+    assert {frozenset(set(m) - {"digest"}) for m in live.stories.values()} - {frozenset()} == before

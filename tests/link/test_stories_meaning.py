@@ -77,5 +77,5 @@ def test_groups_of_long_texts_in_one_language_are_left_alone() -> None:
     meaning.rows[:] = meaning.rows[0]
     space = vectors([profile(a, None) for a in articles])
     assert meaning.unite([[0], [1], [2]], space) == [[0], [1], [2]]
-    short = vectors([profile(a, None) for a in ARTICLES[::2]])
-    assert len(meaning.unite([[0], [1], [2]], short)) == 1
+    meaning.languages[1] = "de"
+    assert meaning.unite([[0], [1], [2]], space) == [[0, 1], [2]]

@@ -23,7 +23,7 @@ FIELDS = {
     "credits": "article start end publisher kind",
     "copies": "earlier earlier_start earlier_end later later_start later_end characters kind "
     "words changed verbatim earlier_share later_share",
-    "stories": "id headline articles first last summary happened happened_precision dates "
+    "stories": "id headline articles first last summary happened happened_precision dates also "
     "origins origins_low origins_high reasons",
     "storylines": "id stories reasons positions",
     "lineage": "id story origin relation authorship draws_on rests_on family reasons",

@@ -294,3 +294,26 @@ def linked(name: str) -> Article:
     made = article(name, "The ferry stops.")
     comment = Comment(0, None, 0, "Ann", 0, 3, "2031-03-03", "day")
     return replace(made, comments=(comment,), links=(Link(0, 3, "https://tribune.example.org/"),), section="Harbour")
+
+
+def test_a_patch_takes_rows_out_and_puts_others_in_and_leaves_the_rest(tmp_path: Path) -> None:
+    """By the values of columns, whatever stands in them; a reader of an earlier step sees that step."""
+    rows = [rejected(name) for name in ("a", "it's", "c")]
+    with Writer(tmp_path) as writer:
+        writer.step("add", append={"rejected": rows})
+        before = Snapshot(tmp_path)
+        writer.step("link", patch={"rejected": ({"input": {"it's", "none"}}, [rejected("d")])})
+        assert {r.input for r in Snapshot(tmp_path).records("rejected")} == {"a", "c", "d"}
+        writer.step("link", patch={"rejected": ({"input": ()}, [])})
+    assert {r.input for r in Snapshot(tmp_path).records("rejected")} == {"a", "c", "d"}
+    assert {r.input for r in before.records("rejected")} == {"a", "it's", "c"}
+
+
+def test_a_patch_without_its_ledger_row_is_taken_back(tmp_path: Path) -> None:
+    """Both of its halves."""
+    with Writer(tmp_path) as writer:
+        writer.step("add", append={"rejected": [rejected("a"), rejected("b")]})
+    LanceTables(tmp_path / "tables").patch("rejected", {"input": ["a"]}, codec.table(Rejected, [rejected("c")]))
+    with Writer(tmp_path):
+        pass
+    assert {r.input for r in Snapshot(tmp_path).records("rejected")} == {"a", "b"}

@@ -43,7 +43,8 @@ def rss(*entries: tuple[str, str]) -> bytes:
 class Desk:
     """A corpus under watch, and what was said."""
 
-    def __init__(self, folder: Path, *sources: str, **outlets: Any) -> None:
+    def __init__(self, folder: Path, *sources: str, pages: bool = False, **outlets: Any) -> None:
+        self.pages = pages
         self.corpus = Corpus(folder / "c", Config(engine=EngineConfig(workers=1)))
         self.sources, self.outlets = sources, outlets
         self.said: list[str] = []
@@ -53,7 +54,7 @@ class Desk:
     def watch(self) -> Iterator[Watch]:
         outlets = Outlets(self.said.append, self.warned.append, json=True, **self.outlets)
         with Watching(self.corpus.path) as state:
-            yield Watch(self.corpus, self.sources, state, outlets, Limits(private=True, gap=0.0))
+            yield Watch(self.corpus, self.sources, state, outlets, Limits(private=True, gap=0.0), pages=self.pages)
 
     def round(self) -> list[tuple[str, str]]:
         """Run one round as a process of its own would; return what it told, as kind and title."""
@@ -98,7 +99,7 @@ def test_new_and_changed_files_are_read_and_others_are_not(tmp_path: Path) -> No
     assert desk.round() == [("edited article", "Bridge opens")]
 
 
-@pytest.mark.parametrize("place", ["trace_documents", "_link", "stored", "alerted", "told"])
+@pytest.mark.parametrize("place", ["add_documents", "link_new", "stored", "alerted", "told"])
 def test_a_round_cut_off_anywhere_is_made_up_for_by_the_next(
     site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
@@ -201,7 +202,7 @@ def test_the_command_prints_alerts_and_tells_when_no_source_could_be_read(
 ) -> None:
     """This machine is not asked unless that is allowed."""
     site.pages["/feed"] = Page(rss(("fire", FIRE)))
-    command = ["watch", f"{site.address}/feed", "--corpus", str(tmp_path / "c"), "--once"]
+    command = ["watch", f"{site.address}/feed", "--corpus", str(tmp_path / "c"), "--once", "--no-pages"]
     assert main(command) == 2
     assert "is not an address of the public network" in capsys.readouterr().err
     command[command.index(str(tmp_path / "c"))] = str(tmp_path / "d")

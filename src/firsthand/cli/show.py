@@ -1,4 +1,6 @@
-"""``firsthand show``: the summary of a corpus, or one article, story or statement by its id."""
+"""``firsthand show``: the summary of a corpus; one article, story or statement by its id; or, by the name of a
+speaker, their positions: what they said over the course of storylines, in order, and where it differs from before.
+"""
 
 import argparse
 import shlex
@@ -11,9 +13,12 @@ from firsthand.cli.options import Commands, add_corpus, described, open_corpus
 def register(commands: Commands) -> None:
     """Add the command."""
     parser = commands.add_parser(
-        "show", help="print the summary, an article, a story or a statement", description=described(__doc__)
+        "show",
+        help="print the summary, an article, a story, a statement or a speaker's positions",
+        description=described(__doc__),
     )
-    parser.add_argument("id", metavar="ID", nargs="?", help="an id, or an unambiguous beginning of one")
+    told = "an id, an unambiguous beginning of one, or a speaker's name"
+    parser.add_argument("id", metavar="ID", nargs="?", help=told)
     add_corpus(parser)
     parser.set_defaults(run=run)
 

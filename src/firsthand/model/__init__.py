@@ -12,9 +12,10 @@ from firsthand.model.lineage import Authorship, Count, Edge, Evidence, Lineage, 
 from firsthand.model.paragraphs import Paragraphs
 from firsthand.model.quotation import Attribution, Quotation, QuotationType
 from firsthand.model.reason import Passage, Reason
+from firsthand.model.repair import Repair, Superseded
 from firsthand.model.span import Span
 from firsthand.model.statement import WHOLE, Change, Difference, DifferenceKind, Statement
-from firsthand.model.story import Position, Story, Storyline, Turn
+from firsthand.model.story import Position, Story, Storyline, StoryPart, Turn
 
 __all__ = [
     "WHOLE",
@@ -53,12 +54,15 @@ __all__ = [
     "Recurrence",
     "Rejected",
     "Relation",
+    "Repair",
     "Segment",
     "SegmentKind",
     "Span",
     "Statement",
     "Story",
+    "StoryPart",
     "Storyline",
+    "Superseded",
     "Turn",
     "Verb",
 ]

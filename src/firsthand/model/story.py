@@ -8,12 +8,26 @@ from firsthand.model.statement import DifferenceKind
 
 
 @dataclass(frozen=True, slots=True)
+class StoryPart:
+    """A part of an article that is at home in another story and tells this one too; it counts for no origin here.
+
+    The span is the part, ``reason`` says what it has in common with the story.
+    """
+
+    article: str
+    start: int
+    end: int
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """Articles that report one event, oldest first. ``first`` and ``last`` are ISO 8601 times of publication.
 
     ``summary`` are sentences of the articles that tell the event, each where it stands. ``happened`` is the day, month
     or year of the event itself, ISO 8601, as precise as ``happened_precision``; ``dates`` are the mentions that gave
-    it. All three are empty where the articles do not tell.
+    it. All three are empty where the articles do not tell. ``also`` are parts of roundups, live blogs and opinion that
+    tell it and whose articles are at home in other stories, by article.
     """
 
     id: str
@@ -25,6 +39,7 @@ class Story:
     happened: str | None = None
     happened_precision: Precision | None = None
     dates: tuple[Passage, ...] = ()
+    also: tuple[StoryPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

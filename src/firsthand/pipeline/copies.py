@@ -43,13 +43,15 @@ def recopy(
     annotations: Mapping[str, Annotation],
     recur: Boilerplate,
     stored: Stored,
+    again: Collection[str] = (),
 ) -> Copied:
     """Return what follows for the copies of a corpus from its new articles and from what recurs in others now.
 
-    ``before`` are the articles as they are stored, ``articles`` and ``annotations`` those without what recurs.
+    ``before`` are the articles as they are stored, ``articles`` and ``annotations`` those without what recurs. Of
+    articles to be found ``again`` the stored copies are not all there.
     """
     index = stored_index(stored)
-    come = recur.new | recur.changed if index.segments else frozenset(articles)
+    come = (recur.new | recur.changed).union(again) if index.segments else frozenset(articles)
     gone = recur.as_before({name: before[name] for name in come - recur.new} if index.segments else {})
     return copies(
         index,

@@ -12,6 +12,7 @@ from firsthand.link.recurring import keys_of, paragraphs, recurrences, without
 from firsthand.link.statements import StatementLinks, link_statements
 from firsthand.link.statements.speakers import load_entities
 from firsthand.link.stories import link_stories
+from firsthand.link.stories.several import also_told
 from firsthand.link.storylines import link_storylines
 from firsthand.link.storylines.positions import with_positions
 from firsthand.link.summaries import describe
@@ -27,6 +28,7 @@ from firsthand.model import (
     Statement,
     Story,
     Storyline,
+    Superseded,
 )
 from firsthand.stage import Shuffle
 from firsthand.trace import load_publishers
@@ -112,6 +114,21 @@ def boilerplate(
     return Boilerplate(recurrences([*new, *near], shuffle, keys=keys, known=known), new, known)
 
 
+def counted(
+    articles: Mapping[str, Article],
+    annotations: Mapping[str, Annotation],
+    copies: Iterable[Copy],
+    superseded: Iterable[Superseded],
+) -> tuple[dict[str, Article], dict[str, Annotation], list[Copy]]:
+    """Return all of these without articles that a later version took the place of."""
+    out = {s.article for s in superseded}
+    return (
+        {key: a for key, a in articles.items() if key not in out},
+        {key: a for key, a in annotations.items() if key not in out},
+        [c for c in copies if c.earlier not in out and c.later not in out],
+    )
+
+
 def check(config: Config) -> None:
     """Raise ConfigError where the settings name a file for linking that cannot be read: before hours of reading."""
     load_entities(config.link.entities)
@@ -150,7 +167,7 @@ def regroup(
 ) -> Links:
     """Return what follows from copies and linked stories once the user's corrections are put over them."""
     corrected = correct_stories(linked, articles, corrections)
-    stories = describe(corrected.stories, articles, annotations)
+    stories = also_told(describe(corrected.stories, articles, annotations), articles, annotations)
     tell("statements")
     said = restate(articles, annotations, stories, config, corrections)
     tell("storylines")

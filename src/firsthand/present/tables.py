@@ -15,9 +15,11 @@ from firsthand.model import (
     Lineage,
     Recurrence,
     Rejected,
+    Repair,
     Statement,
     Story,
     Storyline,
+    Superseded,
 )
 
 
@@ -39,11 +41,13 @@ class Tables:
     rejected: list[Rejected] = field(default_factory=list)
     duplicates: list[Duplicate] = field(default_factory=list)
     recurring: list[Recurrence] = field(default_factory=list)
+    superseded: list[Superseded] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
     uncounted: list[int] = field(default_factory=list)  # numbers of corrections that the tables do not show yet
 
     @property
     def unlinked(self) -> int:
         """The number of articles that came after linking was last run: they are in no story and have no origin yet."""
-        linked = {lineage.article for lineage in self.lineages}
+        linked = {lineage.article for lineage in self.lineages} | {s.article for s in self.superseded}
         return sum(article.id not in linked for article in self.articles)

@@ -22,6 +22,8 @@ from firsthand.present.labels import (
     speaker_name,
 )
 from firsthand.present.tables import Tables
+from firsthand.present.terminal_also import also_tells, also_told_by
+from firsthand.present.terminal_languages import languages
 from firsthand.present.terminal_positions import positions, positions_of
 from firsthand.present.terminal_why import counted_reasons, reasons
 from firsthand.present.views.front import FrontPage, Skipped, front_page
@@ -73,6 +75,7 @@ def _front(index: Index, front: FrontPage) -> Lines:
     yield from _stories(index, front.stories)
     yield from _repeated(front.repeated)
     yield from _skipped(front.skipped, front.duplicates)
+    yield from languages(articles)
     if standing := sum(c.undone is None for c in index.tables.corrections):
         told = "stands" if standing == 1 else "stand"
         yield from (Text(""), line(f"{counted(standing, 'correction')} by hand {told} (firsthand corrections)"))
@@ -144,6 +147,7 @@ def _story(index: Index, view: StoryView) -> Lines:
     yield from title("Articles")
     for row in view.rows:
         yield from _row(index, row)
+    yield from also_told_by(index, view.card.story)
     if view.statements:
         yield from title("Statements")
     for statement in view.statements[:_QUOTATIONS]:
@@ -222,6 +226,7 @@ def _article(index: Index, article: Article) -> Lines:
         yield from title("Story")
         yield line(shorten(story.headline, 200))
         yield line(story.id, "dim", 2)
+    yield from also_tells(index, article)
     statements = story_statements(index, [article])
     if statements:
         yield from title("Statements")

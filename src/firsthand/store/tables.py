@@ -17,9 +17,11 @@ from firsthand.model import (
     Paragraphs,
     Recurrence,
     Rejected,
+    Repair,
     Statement,
     Story,
     Storyline,
+    Superseded,
 )
 
 # The sets of arrays of a corpus: indexes, which can be made anew from the tables.
@@ -30,6 +32,7 @@ TABLES: dict[str, type] = {
     "annotations": Annotation,
     "rejected": Rejected,
     "duplicates": Duplicate,
+    "superseded": Superseded,  # versions that a later one took the place of: kept, not linked
     "paragraphs": Paragraphs,
     "recurring": Recurrence,
     "copies": Copy,
@@ -42,4 +45,5 @@ TABLES: dict[str, type] = {
     "lineages": Lineage,
     "edges": Edge,
     "counts": Count,
+    "repairs": Repair,
 }

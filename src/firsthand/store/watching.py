@@ -47,6 +47,20 @@ class Entry:
     item: Document | Rejected
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is known of a page behind an ``entry`` of a feed: ``visits`` that were answered, else as in ``Feed``."""
+
+    address: str
+    feed: str
+    entry: Document
+    etag: str | None = None
+    modified: str | None = None
+    visits: int = 0
+    failures: int = 0
+    due: float = 0.0
+
+
 class Watching:
     """The state of the one watch of a corpus, as a context manager. Raises CorpusBusy where another one runs."""
 
@@ -81,18 +95,35 @@ class Watching:
         row = self._connection.execute("SELECT * FROM watch_feeds WHERE address = ?", (address,)).fetchone()
         return Feed(*row) if row else Feed(address)
 
-    def polled(self, feed: Feed, entries: Iterable[Entry] = ()) -> int:
+    def polled(self, feed: Feed, entries: Iterable[Entry] = (), *, pages: bool = False) -> int:
         """Keep what was learned of a feed, and put its entries that are new or changed into the inbox, all or none.
 
-        Returns how many are.
+        With ``pages`` an entry that has an address waits for its page instead. Returns how many are new or changed.
         """
         fresh = 0
         with self._at_once():
             row = (feed.address, feed.etag, feed.modified, feed.failures, feed.due)
             self._connection.execute("INSERT OR REPLACE INTO watch_feeds VALUES (?, ?, ?, ?, ?)", row)
             for entry in entries:
-                fresh += self._enter(entry)
+                fresh += self._enter(entry, pages)
         return fresh
+
+    def pages(self, now: float, most: int) -> list[Page]:
+        """Return pages that are due, those never seen first."""
+        rows = self._connection.execute(
+            "SELECT * FROM watch_pages WHERE due <= ? ORDER BY visits > 0, due, rowid LIMIT ?", (now, most)
+        )
+        return [
+            Page(address, feed, codec.record(Document, json.loads(said)), *known)
+            for address, feed, said, *known in rows
+        ]
+
+    def visited(self, page: Page, item: Document | None) -> None:
+        """Keep what was learned of a page, and put what it says into the inbox if it says anything new."""
+        with self._at_once():
+            self._keep(page)
+            if item is not None:
+                self._put(item)
 
     def inbox(self) -> tuple[int, list[Document | Rejected]]:
         """Return the number of the last item in the inbox, 0 where there is none, and all items in order."""
@@ -152,7 +183,7 @@ class Watching:
         rows = self._connection.execute(f"SELECT number, key, at, said FROM watch_alerts {which}", given)
         return [{"number": number, "key": key, "at": at, **json.loads(said)} for number, key, at, said in rows]
 
-    def _enter(self, entry: Entry) -> bool:
+    def _enter(self, entry: Entry, pages: bool) -> bool:
         known = self._connection.execute(
             "SELECT digest FROM watch_entries WHERE source = ? AND entry = ?", (entry.source, entry.entry)
         ).fetchone()
@@ -161,10 +192,28 @@ class Watching:
         self._connection.execute(
             "INSERT OR REPLACE INTO watch_entries VALUES (?, ?, ?)", (entry.source, entry.entry, entry.digest)
         )
-        kind = "document" if isinstance(entry.item, Document) else "rejected"
-        said = json.dumps(codec.plain(entry.item))
-        self._connection.execute("INSERT INTO watch_inbox (kind, said) VALUES (?, ?)", (kind, said))
+        if pages and isinstance(entry.item, Document) and entry.item.url:
+            self._await(entry.item.url, entry.source, entry.item)
+        else:
+            self._put(entry.item)
         return True
+
+    def _await(self, address: str, feed: str, entry: Document) -> None:
+        """Let a page be asked for now; what is known of it, where another entry led there before, stays."""
+        row = self._connection.execute(
+            "SELECT etag, modified, visits FROM watch_pages WHERE address = ?", (address,)
+        ).fetchone()
+        self._keep(Page(address, feed, entry, *(row or ())))
+
+    def _keep(self, page: Page) -> None:
+        said = json.dumps(codec.plain(page.entry))
+        row = (page.address, page.feed, said, page.etag, page.modified, page.visits, page.failures, page.due)
+        self._connection.execute("INSERT OR REPLACE INTO watch_pages VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+
+    def _put(self, item: Document | Rejected) -> None:
+        kind = "document" if isinstance(item, Document) else "rejected"
+        said = json.dumps(codec.plain(item))
+        self._connection.execute("INSERT INTO watch_inbox (kind, said) VALUES (?, ?)", (kind, said))
 
     @contextmanager
     def _at_once(self) -> Iterator[None]:

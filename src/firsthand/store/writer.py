@@ -59,10 +59,13 @@ class Writer:
         *,
         append: Mapping[str, Iterable[Any]] | None = None,
         replace: Mapping[str, Iterable[Any]] | None = None,
+        patch: Mapping[str, tuple[Mapping[str, Iterable[str]], Iterable[Any]]] | None = None,
         arrays: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
     ) -> None:
         """Write one step: rows to append to tables, tables and sets of arrays to replace; all seen together or not at
         all.
+
+        A patch is what is gone, as the values of a column, and the rows in place of it; other rows stay.
 
         Raises CorpusError where the disk refuses; what was stored before stays as it was.
         """
@@ -75,6 +78,8 @@ class Writer:
                     outputs[name] = self._tables.append(name, data)
             for name, rows in (replace or {}).items():
                 outputs[name] = self._tables.replace(name, codec.table(TABLES[name], rows))
+            for name, (gone, rows) in (patch or {}).items():
+                outputs[name] = self._tables.patch(name, gone, codec.table(TABLES[name], rows))
             for name, segments in (arrays or {}).items():
                 outputs[name] = self._arrays.write(name, segments, before.get(name, 0))
         except OSError as e:

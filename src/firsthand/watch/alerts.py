@@ -58,14 +58,16 @@ class Picture:
 
 
 def compare(before: Picture, tables: Tables) -> tuple[list[Alert], Picture]:
-    """Return what happened since ``before``, and the picture of the corpus as it is now."""
+    """Return what happened since ``before``, and the picture of the corpus as it is now.
+
+    ``tables`` may be a part of the corpus: all of what is not in them is as it was.
+    """
     after = _picture(before, tables)
-    known = set(before.articles)
     alerts = [
-        *_stories(known, tables),
+        *_stories(before, tables),
         *_origins(before, tables),
         *_independence(before, after, tables),
-        *_wording(known, tables),
+        *_wording(before, tables),
         *_edits(before, tables),
     ]
     return alerts, after
@@ -114,15 +116,18 @@ def _picture(before: Picture, tables: Tables) -> Picture:
         place = _place(article)
         if article.id not in known or place not in places:
             places[place] = article.id
+    traced = {lineage.article for lineage in tables.lineages}
     return Picture(
-        articles=sorted(a.id for a in tables.articles),
-        origins={q: low.get(s.id, 0) for s in tables.statements for q in s.quotations},
-        independent=sorted(_independent(tables)),
+        articles=sorted(known.union(a.id for a in tables.articles)),
+        origins={**before.origins, **{q: low.get(s.id, 0) for s in tables.statements for q in s.quotations}},
+        independent=sorted(set(before.independent) - traced | _independent(tables)),
         places=places,
     )
 
 
-def _stories(known: set[str], tables: Tables) -> Iterator[Alert]:
+def _stories(before: Picture, tables: Tables) -> Iterator[Alert]:
+    """An edited page is no new story, whatever it came to tell."""
+    known = set(before.articles) | {a.id for a in tables.articles if _place(a) in before.places}
     for story in tables.stories:
         if not known.intersection(story.articles):
             key = _key("new story", *story.articles[:1])
@@ -165,8 +170,9 @@ def _independence(before: Picture, after: Picture, tables: Tables) -> Iterator[A
         yield Alert("no longer independent", key, identity, title, (identity,), detail, link)
 
 
-def _wording(known: set[str], tables: Tables) -> Iterator[Alert]:
+def _wording(before: Picture, tables: Tables) -> Iterator[Alert]:
     """One alert a statement: how quotations differ where one of the two was not there before."""
+    known = set(before.articles)
     texts = {a.id: a.text for a in tables.articles}
     places = {a.id: _place(a) for a in tables.articles}
     words = {q.id: (q.article, q.words(texts.get(q.article, ""))) for a in tables.annotations for q in a.quotations}
@@ -174,8 +180,10 @@ def _wording(known: set[str], tables: Tables) -> Iterator[Alert]:
     for d in tables.differences:
         kinds = [kind for kind in d.kinds if kind not in WHOLE and kind != "same words"]
         one, other = words.get(d.quotation), words.get(d.other)
-        if not (kinds and one and other) or {one[0], other[0]} <= known:
+        if not (kinds and one and other):
             continue
+        if all(a in known or said in texts.get(before.places.get(places[a], ""), "") for a, said in (one, other)):
+            continue  # both were there, if in an earlier version
         if places.get(one[0], one[0]) != places.get(other[0], other[0]):
             line = f"{', '.join(kinds)}: “{_short(one[1])}” / “{_short(other[1])}”"
             found.setdefault(d.statement, []).append((d.quotation, d.other, line))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from firsthand.model import Repair
 from firsthand.present.safe import visible, web_address, write_whole
 from firsthand.watch.fetch import Failed, Fetcher, Refused
 
@@ -18,6 +19,13 @@ def line(alert: Mapping[str, Any]) -> str:
     first = f"{alert['at']}  {alert['kind']}: {visible(alert['title'])}"
     where = f"    {alert['subject']}" + (f"  {visible(alert['link'])}" if alert["link"] else "")
     return "\n".join([first, where, *(f"    {visible(d)}" for d in alert["detail"])]) + "\n"
+
+
+def repair_line(repair: Repair) -> str:
+    """Return a repair as text: what became of which story, then why and by whom."""
+    many = "1 article" if len(repair.articles) == 1 else f"{len(repair.articles):,} articles"
+    first = f"{repair.at}  {repair.kind}: {many} from {repair.before} to {repair.after}"
+    return f"{first}\n    {visible(repair.reason)}; when {repair.cause} came\n    {' '.join(repair.articles)}\n"
 
 
 def json_line(alert: Mapping[str, Any]) -> str:

@@ -43,8 +43,13 @@ def is_feed(source: str) -> bool:
     return source.lower().startswith(("http://", "https://"))
 
 
-def poll(address: str, state: Watching, fetcher: Fetcher, robots: Robots, config: ReadConfig) -> Polled:
-    """Ask for a feed if it is due, and put what is new or changed in it into the inbox; failures are returned."""
+def poll(
+    address: str, state: Watching, fetcher: Fetcher, robots: Robots, config: ReadConfig, *, pages: bool = False
+) -> Polled:
+    """Ask for a feed if it is due, and put what is new or changed in it into the inbox; failures are returned.
+
+    With ``pages`` entries that have an address wait for their page instead (``pages.visit``).
+    """
     feed, now = state.feed(address), time.time()
     if now < feed.due:
         return Polled()
@@ -62,7 +67,7 @@ def poll(address: str, state: Watching, fetcher: Fetcher, robots: Robots, config
         state.polled(replace(feed, failures=0, due=0.0))
         return Polled()
     etag, modified = answer.headers.get("etag"), answer.headers.get("last-modified")
-    return Polled(state.polled(Feed(address, etag, modified), _entries(address, answer, config)))
+    return Polled(state.polled(Feed(address, etag, modified), _entries(address, answer, config), pages=pages))
 
 
 def wait(failures: int, chance: float) -> float:

@@ -1,7 +1,7 @@
 """Rounds of watching: look at the sources, add and link what is new, compare, tell."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from firsthand.store.watching import Watching
 from firsthand.watch import deliver
 from firsthand.watch.alerts import Picture, compare, picture
 from firsthand.watch.fetch import Fetcher, Limits
+from firsthand.watch.pages import visit
 from firsthand.watch.poll import files, is_feed, poll, read
 from firsthand.watch.robots import Robots
 
@@ -50,15 +51,26 @@ class Watch:
     """The watch of sources for a corpus. ``state`` is entered by the caller and stays so while rounds are run."""
 
     def __init__(
-        self, corpus: Corpus, sources: Sequence[str], state: Watching, outlets: Outlets, limits: Limits
+        self,
+        corpus: Corpus,
+        sources: Sequence[str],
+        state: Watching,
+        outlets: Outlets,
+        limits: Limits,
+        *,
+        pages: bool = True,
     ) -> None:
-        """Watch addresses of feeds, and folders or files. Raises InputError for one that does not exist."""
+        """Watch addresses of feeds, with or without the ``pages`` behind their entries, and folders or files.
+
+        Raises InputError for one that does not exist.
+        """
         for source in sources:
             if not is_feed(source) and not Path(source).exists():
                 raise InputError(f"{source}: there is no such file or folder, and it is no http(s) address")
         self._corpus, self._state, self._outlets = corpus, state, outlets
         self._feeds = [s for s in dict.fromkeys(sources) if is_feed(s)]
         self._folders = [s for s in dict.fromkeys(sources) if not is_feed(s)]
+        self._pages = pages
         self.warn = outlets.warn
         self._fetcher = Fetcher(limits)
         self._robots = Robots(self._fetcher)
@@ -68,18 +80,25 @@ class Watch:
         before = self._before()
         failed = fresh = 0
         for address in self._feeds:
-            polled = poll(address, self._state, self._fetcher, self._robots, self._corpus.config.read)
+            polled = poll(
+                address, self._state, self._fetcher, self._robots, self._corpus.config.read, pages=self._pages
+            )
             fresh += polled.fresh
             if polled.problem:
                 failed += 1
                 self._outlets.warn(f"{address}: {polled.problem}")
+        # Also without pages: what waited for one when they were still asked for.
+        for address, problem in visit(self._state, self._fetcher, self._robots).problems.items():
+            self._outlets.warn(f"{address}: {problem}")
         changed = self._changed()
         last, items = self._state.inbox()
-        if items or changed or not self._state.is_current():
-            if items or changed or self._tables().unlinked:  # unlinked: an earlier round was cut off in between
-                self._corpus.trace_documents(self._documents(items, [path for path, _, _ in changed]))
+        current = self._state.is_current()
+        if items or changed or not current:
+            if items or changed:
+                self._corpus.add_documents(self._documents(items, [path for path, _, _ in changed]))
+            touched = self._corpus.link_new()  # also what an earlier round added before it was cut off
             self._state.stored(last, changed)
-            self._compare(before)
+            self._compare(before, touched if current else None)
         return Round(failed, fresh + len(changed), self._tell())
 
     def _changed(self) -> list[tuple[str, int, int]]:
@@ -111,8 +130,10 @@ class Watch:
         except CorpusFormat:
             return Tables()
 
-    def _compare(self, before: Picture) -> None:
-        alerts, after = compare(before, self._tables())
+    def _compare(self, before: Picture, touched: Collection[str] | None) -> None:
+        """Tell what is different since ``before``: by what was touched, or in all of the corpus where it is None."""
+        tables = self._tables() if touched is None else self._corpus.tables_about(touched)
+        alerts, after = compare(before, tables)
         at = datetime.now(UTC).isoformat(timespec="seconds")
         self._state.alerted([(a.key, at, _said(asdict(a))) for a in alerts], after.plain())
 

@@ -15,6 +15,7 @@ from firsthand.link.statements.blocks import candidates
 from firsthand.link.statements.context import account, joined, likeness
 from firsthand.link.statements.encoder import Encoder
 from firsthand.link.statements.judge import FEW_WORDS, FEW_WORDS_ELSEWHERE, judged, verbatim
+from firsthand.link.statements.meaning_across import parted_by_language
 from firsthand.link.statements.meanings import SURE, Meanings
 from firsthand.link.statements.said import Node, Said, nodes, two_occasions
 from firsthand.link.statements.similarity import Weights, contrast, probabilities
@@ -107,6 +108,8 @@ def _scores(block: Sequence[Node], weights: Weights, meanings: Meanings | None) 
     found = probabilities(wordings, weights, None if meanings is None else meanings.near(wordings))
     scores: list[dict[int, float]] = [{} for _ in block]
     for (i, j), probability in zip(pairs, found.tolist(), strict=True):
+        if parted_by_language(block[i].said[0], block[j].said[0]):
+            continue
         contrary = contrast(block[i].wording, block[j].wording, weights)
         scores[i][j] = scores[j][i] = judged(block[i], block[j], probability, contrary)
     for i, j in () if meanings is None else meanings.translations(block):

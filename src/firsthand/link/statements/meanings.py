@@ -1,7 +1,8 @@
 """What an encoder adds: how near two wordings are in meaning, and which wordings of two languages are one utterance.
 
 Words of two languages cannot be compared, so there only the encoder speaks, and it must speak clearly: each is the
-other's nearest among all that the speaker is quoted with in the story, near enough, and no second is about as near.
+other's nearest among all that the speaker is quoted with in the story, near enough, and no second is about as near;
+and they differ in no amount, denial or name (``meaning_across``).
 """
 
 from collections import Counter
@@ -12,8 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from firsthand.link.statements.encoder import Encoder, Vectors
+from firsthand.link.statements.meaning_across import parted
 from firsthand.link.statements.said import Node
-from firsthand.link.statements.wording import Wording, amounts_differ
+from firsthand.link.statements.wording import Wording
 
 # The encoder's cosines of any two sentences lie above the first; this maps them to [0, 1].
 LEAST, MOST = 0.7, 1.0
@@ -58,8 +60,7 @@ class Meanings:
             return
         rows = self.vectors([block[p].said[0].text for p in places])
         for i, j in _clear_pairs(rows @ rows.T, languages):
-            one, other = block[places[i]], block[places[j]]
-            if not amounts_differ(one.wording.whole.numbers, other.wording.whole.numbers):
+            if not parted(block[places[i]].said[0], block[places[j]].said[0]):
                 yield min(places[i], places[j]), max(places[i], places[j])
 
 

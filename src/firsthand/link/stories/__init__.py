@@ -7,7 +7,7 @@ sparse graph of pairs concludes (``clusters``).
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 from scipy import sparse
@@ -19,8 +19,11 @@ from firsthand.link.stories.clusters import cluster
 from firsthand.link.stories.copies import copied_shares, representatives, share_matrix
 from firsthand.link.stories.evidence import affinity, log_odds
 from firsthand.link.stories.headlines import central_headline
+from firsthand.link.stories.kinds import gathering
 from firsthand.link.stories.meaning import Meaning
 from firsthand.link.stories.profiles import days, profile
+from firsthand.link.stories.several import apart, at_home
+from firsthand.link.stories.short import is_short
 from firsthand.link.stories.vectors import Floats, Ints, Vectors, vectors
 from firsthand.model import Annotation, Article, Copy, Story
 from firsthand.text import short_hash
@@ -49,7 +52,8 @@ def link_stories(
         told[rows[representative[position]]].append(article)
     encoder = load(config.encoder)
     meaning = Meaning([ordered[i] for i in rows], encoder) if encoder else None
-    groups = _groups(space, copied, meaning)
+    wide = {row for row, same in told.items() if all(gathering(a) for a in same)}
+    groups = _groups(space, copied, meaning, wide)
     stories = [
         make_story([a for row in group for a in told[row]], central_headline(_nearest_first(space, group, told)))
         for group in groups
@@ -75,8 +79,11 @@ def story_order(story: Story) -> tuple[bool, float, str]:
     return story.first is None, days(story.first) or 0.0, story.id
 
 
-def _groups(space: Vectors, copied: sparse.csr_matrix, meaning: Meaning | None) -> list[list[int]]:
+def _groups(
+    space: Vectors, copied: sparse.csr_matrix, meaning: Meaning | None, wide: Collection[int]
+) -> list[list[int]]:
     left, right = _with_copied(*candidates(space.words), copied)
+    left, right = _united((left, right), candidates(space.pieces))
     if meaning:
         left, right = _united((left, right), meaning.candidates())
 
@@ -84,8 +91,9 @@ def _groups(space: Vectors, copied: sparse.csr_matrix, meaning: Meaning | None) 
         odds = log_odds(space, copied, left, right)
         return affinity(meaning.weigh(odds, space, left, right) if meaning else odds)
 
-    groups = cluster(len(space), left, right, pair_affinity)
-    return meaning.unite(groups, space) if meaning else groups
+    clusters = cluster(len(space), *apart(wide, left, right), pair_affinity, is_short(space).tolist())
+    groups = [g for g in clusters if g[0] not in wide]
+    return at_home(meaning.unite(groups, space) if meaning else groups, wide, left, right, pair_affinity)
 
 
 def _with_copied(left: Ints, right: Ints, copied: sparse.csr_matrix) -> tuple[Ints, Ints]:

@@ -3,6 +3,8 @@
 Both are bounded, the one by the columns of the hash, the other by the articles that are active.
 """
 
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -13,7 +15,7 @@ from firsthand.link.stories.rows import HASHED, Row
 from firsthand.link.stories.vectors import Columns, Floats, smoothed
 
 # Fields whose terms are weighed by rarity.
-WEIGHED = ("words", "names", "lead", "figures", "speech", "phrases")
+WEIGHED = ("words", "names", "lead", "figures", "speech", "phrases", "pieces")
 # Articles after which what was seen counts 1/e. Ours: some days of a large newsroom's feeds.
 MEMORY = 50_000
 _LARGE = 1e6  # a weight at which the counts are scaled down again, long before they lose digits
@@ -56,37 +58,44 @@ class Index:
 
     def __init__(self) -> None:
         """Start with no article."""
-        self._postings: dict[int, list[tuple[int, float]]] = {}
+        self._postings: dict[int, tuple[array[int], array[float]]] = {}  # numbers, ascending, and values
 
     def __len__(self) -> int:
         """Return the number of entries."""
-        return sum(map(len, self._postings.values()))
+        return sum(len(numbers) for numbers, _ in self._postings.values())
 
     def nearest(self, terms: Sequence[tuple[int, float]]) -> list[int]:
         """Return the numbers of the articles with the greatest products, at most ``NEIGHBOURS``, best first."""
-        scores: dict[int, float] = {}
-        for term, value in terms:
-            for number, other in self._postings.get(term, ()):
-                scores[number] = scores.get(number, 0.0) + value * other
-        likely = [(-score, number) for number, score in scores.items() if score > LEAST_PRODUCT]
-        return [number for _, number in sorted(likely)[:NEIGHBOURS]]
+        met = [(*self._postings[term], value) for term, value in terms if term in self._postings]
+        if not met:
+            return []
+        numbers = np.concatenate([np.frombuffer(found, np.int64) for found, _, _ in met])
+        values = np.concatenate([np.frombuffer(others, np.float64) * value for _, others, value in met])
+        least = int(numbers.min())
+        scores = np.bincount(numbers - least, values)
+        likely = np.flatnonzero(scores > LEAST_PRODUCT)
+        order = np.lexsort((likely, -scores[likely]))[:NEIGHBOURS]
+        out: list[int] = (likely[order] + least).tolist()
+        return out
 
     def add(self, number: int, terms: Sequence[tuple[int, float]]) -> None:
         """Enter an article, whose number is greater than any before."""
         for term, value in terms:
-            postings = self._postings.setdefault(term, [])
-            postings.append((number, value))
-            if len(postings) > POSTINGS:
-                del postings[0]
+            numbers, values = self._postings.setdefault(term, (array("q"), array("d")))
+            numbers.append(number)
+            values.append(value)
+            if len(numbers) > POSTINGS:
+                del numbers[0], values[0]
 
     def remove(self, number: int, terms: Sequence[tuple[int, float]]) -> None:
         """Take an article out again."""
         for term, _ in terms:
-            left = [entry for entry in self._postings.get(term, ()) if entry[0] != number]
-            if left:
-                self._postings[term] = left
-            else:
-                self._postings.pop(term, None)
+            numbers, values = self._postings.get(term, (array("q"), array("d")))
+            at = bisect_left(numbers, number)
+            if at < len(numbers) and numbers[at] == number:
+                del numbers[at], values[at]
+                if not numbers:
+                    del self._postings[term]
 
 
 def heaviest(columns: npt.NDArray[np.int32], values: Floats) -> list[tuple[int, float]]:

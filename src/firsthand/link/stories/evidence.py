@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 from scipy import sparse
 
+from firsthand.link.stories.short import short_odds, short_pairs
 from firsthand.link.stories.times import extra_nearness
 from firsthand.link.stories.vectors import Floats, Ints, Vectors, cross_products, row_products
 
@@ -109,9 +110,10 @@ def log_odds(vectors: Vectors, copied: sparse.csr_matrix, left: Ints, right: Int
     if not len(left):
         return np.zeros(0)
     fitted, vetoes = signs(vectors, left, right)
-    return np.asarray(
-        shipped()(fitted) + vetoes @ np.array(VETOES) + COPY_WEIGHT * np.asarray(copied[left, right]).ravel()
-    )
+    odds = shipped()(fitted) + vetoes @ np.array(VETOES)
+    brief = short_pairs(vectors, left, right)
+    odds[brief] = short_odds(vectors, left[brief], right[brief])
+    return np.asarray(odds + COPY_WEIGHT * np.asarray(copied[left, right]).ravel())
 
 
 def affinity(odds: Floats) -> Floats:

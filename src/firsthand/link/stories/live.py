@@ -18,6 +18,7 @@ from firsthand.link.stories.board import COMPETES, REPLAYED, SPOKESMEN, ActiveSt
 from firsthand.link.stories.clusters import TOGETHER
 from firsthand.link.stories.copies import REPRINT_SHARE, identity, share_matrix
 from firsthand.link.stories.evidence import affinity, log_odds
+from firsthand.link.stories.kinds import gathering
 from firsthand.link.stories.profiles import days, profile, spans
 from firsthand.link.stories.rows import hashed, row
 from firsthand.link.stories.vectors import Floats, Vectors, assemble
@@ -27,6 +28,8 @@ from firsthand.text import short_hash
 # Articles stay active so many days after the newest, and so many of them.
 ACTIVE_DAYS, ACTIVE_ARTICLES = 90.0, 50_000
 SAMPLE = 1_000  # times kept to tell how near any two are
+RESTORED = 200  # articles that are taken up again at once
+CENTRED = 200  # articles of a story, its latest, among which the central one is looked for
 
 
 class LiveStories:
@@ -37,7 +40,7 @@ class LiveStories:
     ) -> None:
         """Start without articles; those older than ``active_days``, or beyond ``active_articles``, are let go."""
         self._config, self._days, self._most = config, active_days, active_articles
-        self._board = Board()
+        self._board = Board(self._refresh)
         self._number: dict[str, int] = {}  # of active articles and their reprints
         self._texts: dict[str, int] = {}
         self._index, self._frequencies = Index(), Frequencies()
@@ -85,6 +88,69 @@ class LiveStories:
         self._expire()
         return [out[at] for at in range(len(articles))]
 
+    def restore(
+        self,
+        articles: Sequence[Article],
+        annotations: Mapping[str, Annotation],
+        copies: Sequence[Copy],
+        stories: Mapping[str, str],
+    ) -> None:
+        """Take up stories that were told before: as if the articles, in order of time, had come to be in ``stories``.
+
+        Nothing is told of it. The work is that of reading the articles, less the assigning.
+        """
+        among: dict[str, list[Copy]] = {}
+        for copy in copies:
+            for name in (copy.earlier, copy.later):
+                among.setdefault(name, []).append(copy)
+        for start in range(0, len(articles), RESTORED):
+            batch = articles[start : start + RESTORED]
+            shares = self._shares(batch, list({id(c): c for a in batch for c in among.get(a.id, ())}.values()))
+            fresh = []
+            for article in batch:
+                first = self._texts.get(identity(article))
+                if first is not None and self._board.nodes[first].story == stories[article.id]:
+                    self._board.nodes[first].reprints.append(article.id)
+                    self._number[article.id] = first
+                    continue
+                number = self._enter(article, annotations.get(article.id))
+                self._board.put(number, stories[article.id])
+                fresh.append(number)
+            self._compare(fresh, shares)
+        self._board.settle()
+        self._expire()
+
+    def forget(self, article: str) -> None:
+        """Let go of an article; of several with its text the next one stands for them."""
+        number = self._number.pop(article, None)
+        if number is None:
+            return
+        node = self._board.nodes[number]
+        if article in node.reprints:
+            node.reprints.remove(article)
+        elif node.reprints:
+            node.id = node.reprints.pop(0)
+        else:
+            self._forget(number)
+
+    def central(self, story: str) -> list[str]:
+        """Return the active articles of an active story, the one nearest to its centre first; none of another."""
+        if story not in self._board.stories:
+            return []
+        members = self._board.stories[story].members[-CENTRED:]
+        space = self._space(members)
+        total = np.asarray(space.words.sum(axis=0)).ravel()
+        nearness = np.asarray(space.words @ total).ravel()
+        order = sorted(range(len(members)), key=lambda k: (-round(float(nearness[k]), 9), k))
+        nodes = (self._board.nodes[members[k]] for k in order)
+        return [a for node in nodes for a in (node.id, *node.reprints)]
+
+    def neighbours(self, articles: Iterable[str]) -> list[str]:
+        """Return the active articles that share rare terms with the given ones, these left out."""
+        asked = {self._number[a] for a in articles if a in self._number}
+        near = {n for number in sorted(asked) for n in self._index.nearest(self._board.nodes[number].terms)}
+        return [self._board.nodes[n].id for n in sorted(near - asked)]
+
     def _known(self, article: Article, shares: Mapping[tuple[str, str], float]) -> Assignment | None:
         """Return the assignment of an article that is here already, as itself or as the text of another."""
         number = self._number.get(article.id)
@@ -112,7 +178,7 @@ class LiveStories:
         day = days(article.published) or days(article.fetched)
         size = sum(end - start for start, end, _ in spans(article))
         text = identity(article)
-        self._board.nodes[number] = Node(article.id, told, size, day, text)
+        self._board.nodes[number] = Node(article.id, told, size, day, text, wide=gathering(article) is not None)
         self._number[article.id] = number
         self._texts.setdefault(text, number)
         self._frequencies.add(told)
@@ -150,26 +216,37 @@ class LiveStories:
             pairs.update((n, number) for n in near)
             names = dict.fromkeys(self._board.nodes[n].story for n in near)
             for name in list(names)[:SPOKESMEN]:
-                pairs.update((n, number) for n in self._board.stories[name].spokesmen) if name else None
+                spokesmen = self._board.stories[name].spokesmen if name else ()
+                pairs.update((min(n, number), max(n, number)) for n in spokesmen if n != number)
             self._index.add(number, node.terms)
-        copied = {
-            (self._number[b], self._number[a]): share
-            for (a, b), share in shares.items()
-            if a in self._number and b in self._number
-        }
-        copied = {(min(pair), max(pair)): share for pair, share in copied.items() if pair[0] != pair[1]}
-        pairs.update(pair for pair in copied if pair[1] in set(fresh))
-        for (a, b), value in zip(sorted(pairs), self._affinities(sorted(pairs), copied).tolist(), strict=True):
+        arrived = set(fresh)
+        for (a, b), share in shares.items():
+            if a in self._number and b in self._number and (one := self._number[a]) != (other := self._number[b]):
+                first, second = self._board.nodes[one], self._board.nodes[other]
+                first.shares[other] = second.shares[one] = max(share, first.shares.get(other, 0.0))
+                if one in arrived or other in arrived:
+                    pairs.add((min(one, other), max(one, other)))
+        self._weigh(sorted(pairs))
+
+    def _refresh(self, pairs: Sequence[tuple[int, int]]) -> None:
+        """Work out affinities that lack, and those of a time when half as much was known of what is rare."""
+        early = self._next // 2
+        nodes = self._board.nodes
+        self._weigh([(a, b) for a, b in pairs if b < early or b not in nodes[a].near])
+
+    def _weigh(self, pairs: Sequence[tuple[int, int]]) -> None:
+        """Work out the affinities of pairs by what is known of the rarity of words today."""
+        for (a, b), value in zip(pairs, self._affinities(pairs).tolist(), strict=True):
             self._board.nodes[a].near[b] = self._board.nodes[b].near[a] = value
 
-    def _affinities(self, pairs: Sequence[tuple[int, int]], copied: Mapping[tuple[int, int], float]) -> Floats:
+    def _affinities(self, pairs: Sequence[tuple[int, int]]) -> Floats:
         if not pairs:
             return np.zeros(0)
         numbers = sorted({n for pair in pairs for n in pair})
         at = {n: k for k, n in enumerate(numbers)}
         space = self._space(numbers)
         left, right = (np.array([at[pair[side]] for pair in pairs], dtype=np.int64) for side in (0, 1))
-        here = {(at[a], at[b]): share for (a, b), share in copied.items() if a in at and b in at}
+        here = {(at[a], at[b]): share for a, b in pairs if (share := self._board.nodes[a].shares.get(b))}
         return affinity(log_odds(space, share_matrix(here, range(len(at)), {k: k for k in at.values()}), left, right))
 
     def _space(self, numbers: Sequence[int]) -> Vectors:
@@ -183,16 +260,14 @@ class LiveStories:
         names = sorted({self._board.nodes[n].story for _, n in near} - {""})
         likeness = sorted(((round(self._board.average([number], name), 9), name) for name in names), reverse=True)
         if not likeness or likeness[0][0] < TOGETHER:
-            node.story = short_hash("story", node.id)
+            node.story = self._board.new_name(number)
             self._board.stories[node.story] = ActiveStory([number], [number])
             nearest = f", {likeness[0][0]:.2f} at most" if likeness else ""
             told = Assignment(node.id, node.story, "new", f"No active story is near enough{nearest}")
         else:
             value, node.story = likeness[0]
             story = self._board.stories[node.story]
-            story.members.append(number)
-            if len(story.members) <= SPOKESMEN:
-                story.spokesmen = list(story.members)
+            self._board.join(number, story)
             nearest_article = self._board.nodes[max(near)[1]].id
             reason = f"Average affinity {value:.2f} to {len(story.members) - 1} articles, the nearest {nearest_article}"
             told = Assignment(node.id, node.story, "joined", reason)
@@ -203,7 +278,9 @@ class LiveStories:
     def _expire(self) -> None:
         """Let go of articles that are too old or too many, in the order in which they came."""
         while self._board.nodes:
-            node = self._board.nodes[self._oldest]
+            if (node := self._board.nodes.get(self._oldest)) is None:  # it was let go before its time
+                self._oldest += 1
+                continue
             late = self._now is not None and node.day is not None and node.day < self._now - self._days
             if not late and len(self._board.nodes) <= self._most:
                 return
@@ -216,6 +293,7 @@ class LiveStories:
         for other in node.near:
             if other in self._board.nodes:
                 self._board.nodes[other].near.pop(number, None)
+                self._board.nodes[other].shares.pop(number, None)
         for article in (node.id, *node.reprints):
             self._number.pop(article, None)
         if self._texts.get(node.text) == number:

@@ -1,8 +1,8 @@
 """What the optional multilingual encoder tells of short articles and of articles in two languages.
 
 An encoder writes the language into its vectors, so that two headlines in one language are always near. The mean of a
-language is therefore taken off before anything is compared. Headlines share few words even where they tell one event,
-and none across languages: for those pairs the meaning, the words and the time are weighed by themselves.
+language is therefore taken off before anything is compared. Texts in two languages share hardly a word, and headlines
+few: for those pairs the meaning, the words and the time are weighed by themselves (``short`` for headlines).
 """
 
 from collections import Counter
@@ -13,19 +13,17 @@ import numpy as np
 from firsthand.link.statements.encoder import Encoder
 from firsthand.link.stories.clusters import TOGETHER, average_link
 from firsthand.link.stories.profiles import spans
+from firsthand.link.stories.short import is_short, short_odds, short_pairs
 from firsthand.link.stories.vectors import Floats, Ints, Vectors, row_products
 from firsthand.model import Article
 from firsthand.text import squeeze
 
 CHARACTERS = 300  # of an article that are encoded: its headline and the start of its lead
 FEW = 20  # articles of a language from which on its mean is known
-# Texts of fewer different words are short: a headline has about ten.
-SHORT = 25
-# Log odds of a pair are SLOPE times what its likeness has above LEVEL; the likeness is the cosine of meanings, and so
-# much of the root of the cosine of words and of the nearness in time.
-# Two languages share hardly a word, and need less. Tuned on titles_multilingual, which moves by 0.01 BCubed from 0.82
-# to 0.9 (benchmarks/stories/run.py --encoder accurate).
-SLOPE, LEVEL, LEVEL_ACROSS = 6.0, 0.86, 0.72
+# Log odds of a pair of longer texts in two languages, which share hardly a word, are SLOPE times what its likeness has
+# above LEVEL; the likeness is the cosine of meanings, and so much of the root of the cosine of words and of the
+# nearness in time. Tuned on the headlines of titles_multilingual, for no set has longer texts in two languages.
+SLOPE, LEVEL = 6.0, 0.72
 WORDS_SHARE, NEAR_SHARE = 0.5, 0.3
 # Groups are united by the cosine of their means and the nearness of their median times, which falls to 1/e in so many
 # days; a group of one is less sure of what it means. From 0.6 to 0.75 titles_multilingual moves by 0.01 BCubed.
@@ -56,27 +54,30 @@ class Meaning:
 
     def weigh(self, odds: Floats, vectors: Vectors, left: Ints, right: Ints) -> Floats:
         """Return the log odds of pairs, those of short texts and of two languages anew."""
-        short = np.maximum(vectors.size[left], vectors.size[right]) < SHORT
         two = self.languages[left] != self.languages[right]
+        meant = np.einsum("ij,ij->i", self.rows[left], self.rows[right])
         near = np.nan_to_num(np.exp(-np.abs(vectors.time[left] - vectors.time[right])))
         words = np.sqrt(np.maximum(row_products(vectors.words, left, right), 0))
-        likeness = np.einsum("ij,ij->i", self.rows[left], self.rows[right]) + WORDS_SHARE * words + NEAR_SHARE * near
-        return np.where(short | two, SLOPE * (likeness - np.where(two, LEVEL_ACROSS, LEVEL)), odds)
+        likeness = meant + WORDS_SHARE * words + NEAR_SHARE * near
+        odds = np.where(two, SLOPE * (likeness - LEVEL), odds)
+        brief = short_pairs(vectors, left, right)
+        odds[brief] = short_odds(vectors, left[brief], right[brief], meant[brief])
+        return odds
 
     def unite(self, groups: Sequence[list[int]], vectors: Vectors) -> list[list[int]]:
-        """Return the groups with those united whose mean meanings are near: of short texts, or of two languages.
+        """Return the groups with those united that are of two languages, are not short, and mean nearly the same.
 
-        What a headline leaves open, the headlines of a story tell together.
+        What one telling leaves open, the tellings of a story tell together.
         """
         centres = np.array([self.rows[g].sum(axis=0) for g in groups])
         centres /= np.maximum(np.linalg.norm(centres, axis=1, keepdims=True), 1e-9)
         times = np.array([_median(vectors.time[g]) for g in groups])
-        short = np.array([np.median(vectors.size[g]) < SHORT for g in groups])
+        brief = np.array([is_short(vectors)[g].all() for g in groups])
         language = np.array([Counter(self.languages[g].tolist()).most_common(1)[0][0] for g in groups], dtype=object)
         alone = np.array([len(g) == 1 for g in groups])
         order = np.argsort(times, kind="stable")  # unknown times last
         left, right = (order[side] for side in _nearest(centres[order]))
-        kept = (short[left] & short[right]) | (language[left] != language[right])
+        kept = ~(brief[left] & brief[right]) & (language[left] != language[right])
         left, right = left[kept], right[kept]
         likeness = np.einsum("ij,ij->i", centres[left], centres[right])
         likeness += NEAR_SHARE * np.nan_to_num(np.exp(-np.abs(times[left] - times[right]) / GROUP_SPAN))

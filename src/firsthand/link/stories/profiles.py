@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice, pairwise
 
+from firsthand.link.stories.pieces import pieces
 from firsthand.link.stories.words import IGNORED, NUMERALS, stem
 from firsthand.model import Annotation, Article, SegmentKind
 from firsthand.text import plain
@@ -36,6 +37,8 @@ OPENING_WORDS = 120  # where the counts and dates of the event itself stand
 MAX_WORDS = 3_000
 LEAST_WORDS = 4  # telling words; less ("Photos", "Subscribe now") says nothing of an event
 AGES_WORDS = 1_000  # from the top, in which ages are those of the people of the event
+# Texts of fewer different telling words are short: a headline has about eight, two sentences have more than this.
+SHORT = 16
 LEAST_UTTERANCE, MAX_UTTERANCES = 4, 12  # in telling words; utterances of one article, from the top
 
 
@@ -48,7 +51,8 @@ class Profile:
     ``utterances`` are the stems of each quotation, ``speakers`` the folded surnames of those whose words the lead
     reports. ``dates`` are the days named in the opening ("12-08": the year is mostly left out). ``day`` is the time of
     publication in days since 1970, None where unknown, ``fetched`` that of fetching. ``phrases`` are two names side by
-    side ("elm street"), ``ages`` the ages given.
+    side ("elm street"), ``ages`` the ages given. ``pieces`` are those of the words of a short text, none
+    of a longer one. ``language`` is the language by ISO 639-1, "" where unknown.
     """
 
     words: dict[str, float]
@@ -63,6 +67,8 @@ class Profile:
     fetched: float | None = None
     phrases: frozenset[str] = frozenset()
     ages: frozenset[str] = frozenset()
+    pieces: frozenset[str] = frozenset()
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +85,9 @@ def profile(article: Article, annotation: Annotation | None) -> Profile:
     if len({w.stem for w in words} - IGNORED) < LEAST_WORDS:
         words = []
     names = _names(words) | _mentioned(article, annotation)
+    weights = _weights(words)
     return Profile(
-        words=_weights(words),
+        words=weights,
         names=frozenset(w.stem for w in words if w.stem in names or w.stem[0].isdigit()) - IGNORED,
         lead=frozenset(w.stem for w in words[:LEAD_WORDS]) - IGNORED,
         figures=frozenset(_figures(words, names)),
@@ -92,6 +99,8 @@ def profile(article: Article, annotation: Annotation | None) -> Profile:
         fetched=days(article.fetched),
         phrases=_phrases(words, names),
         ages=_ages(article),
+        pieces=pieces(weights) if len(weights) < SHORT else frozenset(),
+        language=(article.language or "")[:2],
     )
 
 

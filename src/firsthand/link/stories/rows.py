@@ -20,7 +20,7 @@ Number = Callable[[str, str], int]  # the column of a term of a field
 
 FIELDS = (
     *("words", "names", "lead", "figures", "speech", "counts", "counted", "speakers", "dates", "phrases", "ages"),
-    *("lead_words", "name_words"),
+    *("lead_words", "name_words", "pieces"),
 )
 # What is compared with the words of the other text has the columns of words.
 _COLUMNS_OF = {"lead_words": "words", "name_words": "words"}
@@ -32,7 +32,7 @@ HASHED = 1 << 20
 class Row:
     """One profile: for each field its columns and their values; of the utterances, how many terms each has.
 
-    ``day`` and ``fetched`` are in days since 1970, NaN where unknown.
+    ``day`` and ``fetched`` are in days since 1970, NaN where unknown, ``language`` is "" where it is.
     """
 
     columns: dict[str, Ints32]
@@ -40,6 +40,7 @@ class Row:
     utterances: tuple[int, ...]
     day: float
     fetched: float
+    language: str = ""
 
 
 class Numbering:
@@ -72,6 +73,7 @@ def row(p: Profile, number: Number) -> Row:
         "dates": _each(p.dates),
         "phrases": _each(p.phrases),
         "ages": _each(p.ages),
+        "pieces": _each(p.pieces),
         "lead_words": _each(w for w in p.lead if w in p.words),
         "name_words": [(w, p.words[w] ** 2) for w in p.names if w in p.words],
     }
@@ -82,15 +84,17 @@ def row(p: Profile, number: Number) -> Row:
         columns[field] = np.array([number(shared, term) for term, _ in terms], dtype=np.int32)
         values[field] = np.array([value for _, value in terms], dtype=np.float32)
     day, fetched = (np.nan if t is None else t for t in (p.day, p.fetched))
-    return Row(columns, values, tuple(map(len, p.utterances)), day, fetched)
+    return Row(columns, values, tuple(map(len, p.utterances)), day, fetched, p.language)
 
 
 def matrix(rows: Sequence[Row], field: str, width: int = 0) -> sparse.csr_matrix:
     """Return the field of all rows as one matrix of at least ``width`` columns; of speech, one row an utterance."""
-    lengths = [n for r in rows for n in r.utterances] if field == "speech" else [len(r.columns[field]) for r in rows]
+    # Lists, not generators: of a thousand short rows it is the steps between them that cost.
+    each_columns, each_values = [r.columns[field] for r in rows], [r.values[field] for r in rows]
+    lengths = [n for r in rows for n in r.utterances] if field == "speech" else list(map(len, each_columns))
     ends = np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)])
-    columns = np.concatenate([np.empty(0, np.int32), *(r.columns[field] for r in rows)])
-    values = np.concatenate([np.empty(0), *(r.values[field] for r in rows)]).astype(np.float64)
+    columns = np.concatenate([np.empty(0, np.int32), *each_columns])
+    values = np.concatenate([np.empty(0, np.float32), *each_values]).astype(np.float64)
     shape = (len(lengths), max(width, int(columns.max(initial=-1)) + 1))
     out = sparse.csr_matrix((values, columns, ends), shape=shape)
     out.sum_duplicates()

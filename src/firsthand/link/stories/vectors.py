@@ -35,13 +35,14 @@ LEAD_MASS, NAME_MASS = 8.0, 15.0
 class Vectors:
     """All profiles of a corpus, one row each.
 
-    ``words``, ``names``, ``lead``, ``figures``, ``phrases`` and ``speech`` have rows of length 1 (or 0). The utterances
-    of document ``i`` are the rows ``spoken[i]:spoken[i + 1]`` of ``speech``. ``counts``, ``counted``, ``speakers``,
-    ``dates`` and ``ages`` are 0/1. ``day`` is the time of publication in units of ``LinkConfig.story_days``, ``time``
-    the time of appearing in days (``times``), both NaN where unknown; ``usual`` is the mean nearness of the ``known``
-    times of the corpus. ``present`` has a 1 for each word, ``lead_shares`` and ``name_shares`` the share of each word
-    in the weight of the lead and of the names, over the same columns: their products tell how much of one lead stands
-    anywhere in the other text. ``size`` is the number of different words.
+    ``words``, ``names``, ``lead``, ``figures``, ``phrases``, ``pieces`` and ``speech`` have rows of length 1 (or
+    0). The utterances of document ``i`` are the rows ``spoken[i]:spoken[i + 1]`` of ``speech``. ``counts``,
+    ``counted``, ``speakers``, ``dates`` and ``ages`` are 0/1. ``day`` is the time of publication in units of
+    ``LinkConfig.story_days``, ``time`` the time of appearing in days (``times``), both NaN where unknown; ``usual``
+    is the mean nearness of the ``known`` times of the corpus. ``present`` has a 1 for each word, ``lead_shares``
+    and ``name_shares`` the share of each word in the weight of the lead and of the names, over the same columns:
+    their products tell how much of one lead stands anywhere in the other text. ``size`` is the number of different
+    words, ``language`` the language of each by ISO 639-1, "" where unknown.
     """
 
     words: sparse.csr_matrix
@@ -64,6 +65,8 @@ class Vectors:
     lead_shares: sparse.csr_matrix
     name_shares: sparse.csr_matrix
     size: Floats
+    pieces: sparse.csr_matrix
+    language: npt.NDArray[np.object_]
 
     def __len__(self) -> int:
         return len(self.day)
@@ -85,7 +88,7 @@ def assemble(rows: Sequence[Row], rare: Rarity, story_days: float, times: Floats
     sample = time if times is None else times
     words = matrix(rows, "words")
     present = _scaled(words, np.ones(len(words.data)), np.ones(len(rows)))
-    field = {name: matrix(rows, name) for name in ("names", "lead", "figures", "speech", "phrases")}
+    field = {name: matrix(rows, name) for name in ("names", "lead", "figures", "speech", "phrases", "pieces")}
     unit = {name: _unit(m, rare(name, m, m.indices), _PRIORS.get(name, 0.0)) for name, m in field.items()}
     leads, names = (matrix(rows, name, words.shape[1]) for name in ("lead_words", "name_words"))
     return Vectors(
@@ -109,6 +112,8 @@ def assemble(rows: Sequence[Row], rare: Rarity, story_days: float, times: Floats
         lead_shares=_shares(leads, rare("words", words, leads.indices), LEAD_MASS),
         name_shares=_shares(names, rare("words", words, names.indices), NAME_MASS),
         size=np.diff(present.indptr).astype(np.float64),
+        pieces=unit["pieces"],
+        language=np.array([r.language for r in rows], dtype=object),
     )
 
 

@@ -9,10 +9,10 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from firsthand.link.stories.profiles import days, spans
+from firsthand.link.summaries.periods import begun, by_word, opens_range
 from firsthand.model import Annotation, Article, DateMention, Passage, Precision
 from firsthand.text import words
 
@@ -38,8 +38,6 @@ _COMING = re.compile(
     r"(?: on| for)?\s*$",
     re.IGNORECASE,
 )
-# Days told by the hour, which the dates of an annotation leave out.
-_THAT_DAY = re.compile(r"\b(?:this (?:morning|afternoon|evening)|overnight|last night)\b", re.IGNORECASE)
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 _DAYS: frozenset[Precision] = frozenset({"second", "minute", "day"})
 
@@ -107,13 +105,15 @@ def _votes(article: Article, annotation: Annotation | None, timed: bool) -> Iter
     """Yield the votes of one article. A vote for a month or year weighs 1, and each counts once."""
     coarse: set[str] = set()
     seen = 0
+    dates = annotation.dates if annotation else ()
     for mention in _opening(article, annotation):
         said = article.text[mention.start : mention.end]
         if not (timed or _HAS_YEAR.search(said)) or _is_name(article.text, mention, said):
             continue
         if _is_ahead(article, mention, said):
             continue
-        if _COMING.search(article.text[max(0, mention.start - 80) : mention.start]):
+        coming = _COMING.search(article.text[max(0, mention.start - 80) : mention.start])
+        if coming and not opens_range(article.text, mention, dates):
             continue
         passage = Passage(article.id, mention.start, mention.end)
         around = tuple(words(article.text[max(0, mention.start - AROUND) : mention.end + AROUND])[1:-1])
@@ -146,20 +146,12 @@ def _opening(article: Article, annotation: Annotation | None) -> Iterator[DateMe
         left -= end - start
         if left <= 0:
             break
-    found = [*(annotation.dates if annotation else ()), *_by_the_hour(article, kept)]
-    for mention in sorted(found, key=lambda d: d.start):
+    found = sorted(
+        (*(annotation.dates if annotation else ()), *by_word(article, kept)), key=lambda d: (d.start, -d.end)
+    )
+    for mention in begun(article.text, found):
         if any(start <= mention.start < end for start, end in kept):
             yield mention
-
-
-def _by_the_hour(article: Article, kept: Sequence[tuple[int, int]]) -> Iterator[DateMention]:
-    if days(article.published) is None or len(article.published or "") <= len("2031-03"):
-        return
-    day = datetime.fromisoformat(article.published or "").date()
-    for start, end in kept:
-        for m in _THAT_DAY.finditer(article.text, start, end):
-            night = m.group().lower() == "last night"
-            yield DateMention(m.start(), m.end(), (day - timedelta(days=night)).isoformat(), "day")
 
 
 def _is_ahead(article: Article, mention: DateMention, said: str) -> bool:

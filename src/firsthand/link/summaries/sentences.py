@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from firsthand.link.stories.headlines import is_report
 from firsthand.link.stories.words import IGNORED, stem
+from firsthand.link.summaries.leftovers import sentence_start
 from firsthand.model import Article, Passage
 from firsthand.text import fold, words
 
@@ -104,7 +105,7 @@ def _sentences(article: Article) -> Iterator[tuple[int, int]]:
     left = LEAD_CHARACTERS
     for start, end in bodies:
         for paragraph in article.paragraphs(start, min(end, start + left)):
-            at = paragraph.start
+            at = sentence_start(article.text, paragraph.start, paragraph.end)
             for m in _END.finditer(article.text, at, paragraph.end):
                 if not _ABBREVIATION.search(article.text[max(at, m.start() - 8) : m.start() + 1]):
                     yield at, m.end()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from firsthand.model import Passage, Position, Reason
+from firsthand.model import Passage, Position, Reason, StoryPart
 from firsthand.present.views.corrections import Corrections, CorrectionView
 from firsthand.present.views.index import Index
 
@@ -76,8 +76,14 @@ def _stories(index: Index) -> Iterator[Row]:
             "happened": s.happened,
             "happened_precision": s.happened_precision,
             "dates": _passage_rows(index, s.dates),
+            "also": [_story_part(index, part) for part in s.also],
             **_counted(index, s.id),
         }
+
+
+def _story_part(index: Index, part: StoryPart) -> Row:
+    (reason,) = reason_rows(index, [part.reason])
+    return {"article": index.name(part.article), "start": part.start, "end": part.end, "reason": reason}
 
 
 def _storylines(index: Index) -> Iterator[Row]:

@@ -1,0 +1,200 @@
+"""Articles of several events: they have one home among the stories, bridge none, and further stories tell of them.
+
+Roundups, live blogs, opinion and lists of links (``kinds``) take no part in clustering, so that two stories never
+become one for what sums both up. Afterwards each joins the story that it is most like, or stays apart. What its parts
+tell of other stories is noted with these, as ``Story.also``: with the part, and with what the two have in common.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from scipy import sparse
+
+from firsthand.link.stories.candidates import candidates
+from firsthand.link.stories.clusters import TOGETHER, Affinity, cluster
+from firsthand.link.stories.evidence import affinity, log_odds
+from firsthand.link.stories.kinds import gathering, parts
+from firsthand.link.stories.profiles import Profile, profile
+from firsthand.link.stories.vectors import Floats, Ints, Vectors, vectors
+from firsthand.link.stories.words import IGNORED, stem
+from firsthand.model import Annotation, Article, Passage, Reason, Segment, Span, Story, StoryPart
+from firsthand.text import plain, words
+
+MEMBERS = 24  # of a story, spread over it, that a gathering article is held against
+READ = 4  # articles of a story that a part is held against: enough to tell, and the work stays linear in the stories
+# What a part must have in common with a story's articles: this mean affinity, so much more than with the next story,
+# and so many names or figures. Of digests made of the first words of other articles of the sets, precision and recall
+# are .97 and .80 on ecbplus, 1.00 and .47 on triplets, .56 and .25 on lineage, whose pages are all on one matter
+# (python -m benchmarks.stories.several).
+TELLS, CLEAR, SHARED_NAMES = 0.25, 0.15, 2
+# A name that more stories have than these tells nothing of one: in a corpus on one matter all name the same people.
+# Without it lineage has .23 and .27, the others no more than 0.01 of difference.
+FEW_STORIES, COMMON = 3, 0.1
+NAMED = 6  # words in a reason
+
+
+def apart(gathering_rows: Collection[int], left: Ints, right: Ints) -> tuple[Ints, Ints]:
+    """Return the candidate pairs of which neither is a gathering article: what stories are clustered by."""
+    wide = np.array(sorted(gathering_rows), dtype=np.int64)
+    kept = ~(np.isin(left, wide) | np.isin(right, wide))
+    return left[kept], right[kept]
+
+
+def at_home(
+    groups: Sequence[list[int]], gathering_rows: Collection[int], left: Ints, right: Ints, pair_affinity: Affinity
+) -> list[list[int]]:
+    """Return the groups with each gathering row in the one that it is on average most like, if enough.
+
+    ``groups`` were clustered by the pairs that ``apart`` left; a gathering row may stand in one alone or in none. Those
+    that are like no group are clustered among themselves: two live blogs of one event that nobody else reports.
+    """
+    wide = set(gathering_rows)
+    reports = [g for g in groups if not wide.issuperset(g)]
+    of = {row: number for number, group in enumerate(reports) for row in group}
+    near: defaultdict[int, set[int]] = defaultdict(set)
+    for a, b in zip(left.tolist(), right.tolist(), strict=True):
+        for one, other in ((a, b), (b, a)):
+            if one in wide and one not in of and other in of:
+                near[one].add(of[other])
+    out = [list(g) for g in reports]
+    for row in sorted(near):
+        value, home = max((_mean(row, reports[g], pair_affinity), -g) for g in near[row])
+        if value >= TOGETHER:
+            out[-home].append(row)
+    rest = sorted(wide - {row for group in out for row in group})
+    return sorted(sorted(g) for g in (*out, *_among(rest, left, right, pair_affinity)))
+
+
+def _mean(row: int, group: Sequence[int], pair_affinity: Affinity) -> float:
+    members = np.array(group[:: -(-len(group) // MEMBERS)], dtype=np.int64)
+    rows = np.full(len(members), row, dtype=np.int64)
+    return round(float(pair_affinity(np.minimum(rows, members), np.maximum(rows, members)).mean()), 9)
+
+
+def _among(rows: Sequence[int], left: Ints, right: Ints, pair_affinity: Affinity) -> list[list[int]]:
+    at = {row: k for k, row in enumerate(rows)}
+    kept = np.isin(left, rows) & np.isin(right, rows)
+    one, other = (np.array([at[r] for r in side[kept].tolist()], dtype=np.int64) for side in (left, right))
+    numbers = np.array(rows, dtype=np.int64)
+
+    def renumbered(i: Ints, j: Ints) -> Floats:
+        return pair_affinity(numbers[i], numbers[j])
+
+    return [[rows[k] for k in group] for group in cluster(len(rows), one, other, renumbered)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    article: Article
+    span: Span
+    home: str
+
+
+def also_told(
+    stories: Sequence[Story], articles: Mapping[str, Article], annotations: Mapping[str, Annotation]
+) -> list[Story]:
+    """Return the stories with ``also`` filled anew: the parts of articles at home elsewhere that tell them.
+
+    Only gathering articles (``kinds.gathering``) are looked at, of each and each further story the one part that tells
+    most. Nothing else of a story changes, and what ``also`` names counts for no origin. Linear in stories and parts.
+    """
+    known = {s.id: [articles[a] for a in s.articles if a in articles] for s in stories}
+    wide = {a.id: kind for members in known.values() for a in members if (kind := gathering(a))}
+    found = [_Part(a, span, s.id) for s in stories for a in known[s.id] if a.id in wide for span in parts(a)]
+    told = [(s.id, a) for s in stories for a in [m for m in known[s.id] if m.id not in wide][:READ]]
+    best: dict[tuple[str, str], tuple[float, StoryPart]] = {}
+    if found and told:
+        by_id = {s.id: s for s in stories}
+        for part, story, value, shared in _tellings(found, told, annotations):
+            telling = _telling(part, wide[part.article.id], by_id[story], shared)
+            key = (story, part.article.id)
+            if key not in best or value > best[key][0]:
+                best[key] = (value, telling)
+    also: defaultdict[str, list[StoryPart]] = defaultdict(list)
+    for (story, _), (_, telling) in sorted(best.items(), key=lambda item: item[0]):
+        also[story].append(telling)
+    return [replace(s, also=tuple(also[s.id])) for s in stories]
+
+
+def _tellings(
+    found: Sequence[_Part], told: Sequence[tuple[str, Article]], annotations: Mapping[str, Annotation]
+) -> Iterator[tuple[_Part, str, float, tuple[str, ...]]]:
+    """Yield the parts that tell another story than that of their home, how surely, and the words that show it."""
+    profiles = [
+        *(_profile_of(part, annotations.get(part.article.id)) for part in found),
+        *(profile(article, annotations.get(article.id)) for _, article in told),
+    ]
+    space = vectors(profiles)
+    rows: defaultdict[str, list[int]] = defaultdict(list)
+    for row, (story, _) in enumerate(told, len(found)):
+        rows[story].append(row)
+    common = Counter(name for story in rows for name in _names_of(profiles, rows[story]))
+    most = max(FEW_STORIES, COMMON * len(rows))
+    for at, near in _near(space, len(found), [story for story, _ in told]).items():
+        values = {story: _likeness(space, at, rows[story]) for story in sorted(near)}
+        ranked = sorted(((value, story) for story, value in values.items()), reverse=True)
+        value, story = ranked[0]
+        second = max((v for v, _ in ranked[1:]), default=0.0)
+        if value < TELLS or value - second < CLEAR or story == found[at].home:
+            continue
+        text = found[at].span.of(found[at].article.text)
+        theirs = (name for name in _names_of(profiles, rows[story]) if common[name] <= most)
+        shared = _shared(text, profiles[at].names.intersection(theirs))
+        if len(shared) >= SHARED_NAMES:
+            yield found[at], story, value, shared
+
+
+def _names_of(profiles: Sequence[Profile], rows: Sequence[int]) -> frozenset[str]:
+    return frozenset[str]().union(*(profiles[row].names for row in rows))
+
+
+def _profile_of(part: _Part, annotation: Annotation | None) -> Profile:
+    """Return the profile of a part, as if it were an article of the same day."""
+    start, end = part.span.start, part.span.end
+    own = replace(part.article, headline=None, segments=(Segment("body", start, end),))
+    if annotation is None:
+        return profile(own, None)
+    inside = replace(
+        annotation,
+        mentions=tuple(m for m in annotation.mentions if start <= m.start < end),
+        dates=tuple(d for d in annotation.dates if start <= d.start < end),
+        quotations=tuple(q for q in annotation.quotations if start <= q.start < end),
+    )
+    return profile(own, inside)
+
+
+def _near(space: Vectors, count: int, story: Sequence[str]) -> dict[int, set[str]]:
+    """Return for each of the first ``count`` rows, the parts, the stories with an article among its neighbours."""
+    out: defaultdict[int, set[str]] = defaultdict(set)
+    for i, j in zip(*(side.tolist() for side in candidates(space.words)), strict=True):
+        if i < count <= j:
+            out[i].add(story[j - count])
+    return dict(sorted(out.items()))
+
+
+def _likeness(space: Vectors, part: int, rows: Sequence[int]) -> float:
+    right = np.array(rows, dtype=np.int64)
+    left = np.full(len(right), part, dtype=np.int64)
+    nothing = sparse.csr_matrix((len(space), len(space)))
+    return round(float(affinity(log_odds(space, nothing, left, right)).mean()), 9)
+
+
+def _shared(text: str, stems: Iterable[str]) -> tuple[str, ...]:
+    """Return the words of a text, as it has them, whose stems are given, each once."""
+    wanted = set(stems) - IGNORED
+    found: dict[str, str] = {}
+    for word in text.split():
+        for own in words(word):
+            if (key := stem(plain(own))) in wanted:
+                found.setdefault(key, word.strip(".,;:!?()[]\"'“”‘’«»"))
+    return tuple(found.values())
+
+
+def _telling(part: _Part, kind: str, story: Story, shared: Sequence[str]) -> StoryPart:
+    more = f" and {len(shared) - NAMED} more" if len(shared) > NAMED else ""
+    text = f"A part of this {kind} has {', '.join(shared[:NAMED])}{more} in common with the story"
+    passage = Passage(part.article.id, part.span.start, part.span.end)
+    reason = Reason("also-tells", text, (passage, *story.summary[:1]))
+    return StoryPart(part.article.id, part.span.start, part.span.end, reason)

@@ -1,0 +1,261 @@
+"""What new articles change of a linked corpus: the rows that are gone, and those in place of them; all others stay.
+
+copies      the stored index is asked, and none but the articles that share text with a new one are read
+stories     a live reading places the new articles and repairs what they show to be wrong
+statements  those of the stories touched
+storylines  those of the stories touched and of what is near to them
+trace       the stories touched, and whoever shares a text with a new article
+
+`firsthand link` remains the better reading of a whole corpus: it weighs all articles at once, where a live reading
+weighs each against what was there when it came.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from firsthand.config import Config
+from firsthand.link.copies import Index, whole
+from firsthand.link.corrections import CorrectedStories, correct_stories
+from firsthand.link.stories.live import LiveStories
+from firsthand.link.stories.several import also_told
+from firsthand.link.summaries import describe
+from firsthand.model import Copy, Correction, Story, Storyline
+from firsthand.model.correction import standing
+from firsthand.pipeline.copies import FINGERPRINTS, Copied, copies, stored_index
+from firsthand.pipeline.link import Boilerplate, Seen, Tell, boilerplate
+from firsthand.pipeline.placing import Placed, homes, place, take_up, told_anew
+from firsthand.pipeline.retelling import Restated, restated, storylines
+from firsthand.pipeline.retracing import Linked, Retraced, retraced
+from firsthand.pipeline.shelf import Shelf, partners
+from firsthand.stage import Shuffle
+
+Patch = tuple[Mapping[str, Iterable[str]], Iterable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Who is linked, who waits to be, and who is linked although a later version is there."""
+
+    home: dict[str, str]
+    come: frozenset[str]
+    gone: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """One step of a growing corpus, as the store takes it, and the articles of which anything was told anew."""
+
+    append: dict[str, Sequence[Any]]
+    replace: dict[str, Sequence[Any]]
+    patch: dict[str, Patch]
+    arrays: dict[str, list[dict[str, Any]]]
+    articles: frozenset[str]
+    live: LiveStories = field(repr=False)
+
+
+def standing_of(stored: Seen) -> Standing:
+    """Return which articles of a corpus are linked, and which are to come or to go."""
+    home = homes(stored)
+    out = frozenset(stored.column("superseded", "article"))
+    ids = frozenset(stored.column("articles", "id"))
+    return Standing(home, ids - home.keys() - out, out & home.keys())
+
+
+def can_arrive(stored: Seen, corrections_waiting: bool) -> bool:
+    """Tell whether there is a linked corpus to arrive at; else all of it is to be linked."""
+    return bool(stored.column("stories", "id")) and bool(stored_index(stored).segments) and not corrections_waiting
+
+
+def arrive(
+    stored: Seen,
+    who: Standing,
+    live: LiveStories | None,
+    config: Config,
+    corrections: Sequence[Correction],
+    shuffle: Shuffle,
+    tell: Tell = lambda _: None,
+) -> Arrived:
+    """Return what follows from the articles that are to come and to go; see the module.
+
+    ``live`` is the reading that the last arrival returned, None where something else was written since.
+    """
+    tell("copies")
+    recur, shelf = _recurring(stored, who.come, shuffle)
+    copied = _copied(shelf, recur, who.come)
+    own = _changed_copies(shelf, copied, who)
+    tell("stories")
+    if live is None:
+        live = take_up(stored, shelf, who.home, config.link)
+    new = {c for name in who.come for c in own.get(name, ())}
+    placed = place(live, shelf, who.come, who.gone, who.home, new)
+    corrected = _corrected(placed, live, shelf, corrections)
+    before = _stored_stories(stored)
+    after = _after(before, corrected.stories, who)
+    story_of = {a: s for s in after.values() for a in s.articles}
+    lines, beside = _near(shelf, live, corrected.stories, story_of)
+    shown = _described(shelf, corrected.stories, beside, after)
+    story_of.update({a: s for s in shown.values() for a in s.articles})
+    touched = [shown[s.id] for s in corrected.stories]
+    tell("statements")
+    said = restated(shelf, touched, who.gone, new, story_of, config, corrections)
+    linked = Linked(
+        shelf, story_of, own, said.gone, {s.id: s for s in said.said.statements}, said.said.attributions,
+        said.said.differences,
+    )  # fmt: skip
+    tell("storylines")
+    among = linked.statements_of({a.statement for a in linked.attributions_of(_articles(shown.values()))})
+    told = storylines(shelf, list(shown.values()), {s.id: s for s in among}, config)
+    tell("origins")
+    traced = retraced(linked, touched, [*own, *who.gone], config, corrections)
+    lost = {name for name, story in before.items() if name not in after or after[name].articles != story.articles}
+    return Arrived(
+        append={"paragraphs": recur.paragraphs, "repairs": placed.repairs},
+        replace={"recurring": recur.recurring, "inferred": corrected.inferred},
+        patch={
+            **_copies_patch(own, who.gone, story_of),
+            "stories": _rows_patch(shelf.having("stories", {*shown, *lost}, "id"), shown.values()),
+            "storylines": _rows_patch(lines, told),
+            **_statements_patch(said),
+            **_trace_patch(traced, said.gone, lost, who.gone),
+        },
+        arrays={FINGERPRINTS: copied.arrays},
+        articles=frozenset(traced.articles | _articles(touched) | who.come),
+        live=live,
+    )
+
+
+def _recurring(stored: Seen, come: Collection[str], shuffle: Shuffle) -> tuple[Boilerplate, Shelf]:
+    articles = {a.id: a for a in stored.having("articles", "id", come)}
+    notes = {a.article: a for a in stored.having("annotations", "article", come)}
+    recur = boilerplate(articles, notes, stored, shuffle)
+    return recur, Shelf(stored, recur.recurring)
+
+
+def _copied(shelf: Shelf, recur: Boilerplate, come: Collection[str]) -> Copied:
+    """Return the copies of what came or changed; what came back, as an earlier version may, is looked up again."""
+    index: Index = stored_index(shelf.stored)
+    again = (recur.changed | set(come)) - recur.new
+    gone = recur.as_before({a.id: a for a in shelf.having("articles", again, "id")})
+    changed = list(shelf.articles(recur.new | again).values())
+    return copies(index, list(gone.values()), changed, shelf.articles, shelf.annotations)
+
+
+def _changed_copies(shelf: Shelf, copied: Copied, who: Standing) -> dict[str, list[Copy]]:
+    """Return all copies of each article that has another one now, or one of another kind.
+
+    What is public on one page is public in all pairs of it (``whole``): so the pairs of those that share a passage with
+    a changed article are judged again, by what their other pairs show.
+    """
+    counted = (who.home.keys() | who.come) - who.gone
+    stored = shelf.copies(copied.touched)
+    bearing = partners([*stored, *copied.found], copied.touched | who.gone)
+    around = partners([*shelf.copies(bearing), *copied.found], bearing)
+    known = {c for c in shelf.copies(around) if c.earlier not in copied.touched and c.later not in copied.touched}
+    every = [c for c in {*known, *copied.found} if c.earlier in counted and c.later in counted]
+    out: dict[str, list[Copy]] = {name: [] for name in bearing}
+    for c in whole(every):
+        for name in (c.earlier, c.later):
+            if name in out:
+                out[name].append(c)
+    return out
+
+
+def _corrected(placed: Placed, live: LiveStories, shelf: Shelf, corrections: Sequence[Correction]) -> CorrectedStories:
+    """Return the touched stories, and those that the user corrected, with the user's corrections over them."""
+    named = {m for c in standing(corrections, "story") for m in c.members}
+    names = placed.touched | {placed.home[m] for m in named if m in placed.home}
+    stories = told_anew(placed, live, shelf, names)
+    return correct_stories(stories, shelf.articles(_articles(stories)), corrections)
+
+
+def _stored_stories(stored: Seen) -> dict[str, Story]:
+    """Return all stories by their ids, as far as counting looks at them."""
+    columns = ("id", "headline", "articles", "first", "last")
+    rows = zip(*(stored.column("stories", column) for column in columns), strict=True)
+    return {name: Story(name, headline, tuple(a), first, last) for name, headline, a, first, last in rows}
+
+
+def _after(before: Mapping[str, Story], new: Iterable[Story], who: Standing) -> dict[str, Story]:
+    """Return all stories as they are now: those that gave an article to a new one, or lost their last, are no more."""
+    told = {s.id: s for s in new}
+    moved = _articles(told.values()) | who.gone
+    kept = {name: story for name, story in before.items() if moved.isdisjoint(story.articles)}
+    return {**kept, **told}
+
+
+def _near(
+    shelf: Shelf, live: LiveStories, touched: Sequence[Story], story_of: Mapping[str, Story]
+) -> tuple[list[Storyline], dict[str, Story]]:
+    """Return the storylines that may change, and the stories in them and near to the touched ones."""
+    asked = _articles(touched)
+    near = {story_of[a].id for a in live.neighbours(asked) if a in story_of}
+    lines = shelf.having("storylines", near | {s.id for s in touched}, "stories")
+    names = near | {name for line in lines for name in line.stories}
+    by_id = {s.id: s for s in story_of.values() if s.id in names}
+    return lines, by_id
+
+
+def _described(
+    shelf: Shelf, touched: Sequence[Story], beside: Mapping[str, Story], after: Mapping[str, Story]
+) -> dict[str, Story]:
+    """Return touched stories with dates and summaries, and those beside them, which may be told by the same parts."""
+    stored = {s.id: s for s in shelf.having("stories", beside.keys() | {s.id for s in touched}, "id")}
+    others = [s for name, s in sorted(stored.items()) if name in after and name not in {t.id for t in touched}]
+    articles = _articles([*touched, *others])
+    held, notes = shelf.articles(articles), shelf.annotations(articles)
+    stories = also_told([*describe(touched, held, notes), *others], held, notes)
+    return {s.id: _with_also(s, stored.get(s.id), articles) for s in stories}
+
+
+def _with_also(story: Story, stored: Story | None, seen: Collection[str]) -> Story:
+    """Return a story that keeps what parts of articles tell it that were not looked at now."""
+    kept = [part for part in (stored.also if stored else ()) if part.article not in seen]
+    return replace(story, also=tuple(sorted([*kept, *story.also], key=lambda p: (p.article, p.start))))
+
+
+def _copies_patch(own: Mapping[str, list[Copy]], gone: Collection[str], counted: Collection[str]) -> dict[str, Patch]:
+    names = {*own, *gone}
+    rows = sorted(
+        {c for found in own.values() for c in found if c.earlier in counted and c.later in counted},
+        key=lambda c: (c.earlier, c.later, c.later_start, c.earlier_start),
+    )
+    return {"copies": ({"earlier": names, "later": names}, rows)}
+
+
+def _rows_patch(before: Iterable[Any], after: Iterable[Any]) -> Patch:
+    """Return what takes rows that have ids to others; those that are the same stay where they are."""
+    old, new = {row.id: row for row in before}, {row.id: row for row in after}
+    gone = {name for name, row in old.items() if new.get(name) != row}
+    return _keys("id", gone), [row for name, row in new.items() if old.get(name) != row]
+
+
+def _statements_patch(said: Restated) -> dict[str, Patch]:
+    gone = _keys("statement", said.gone)
+    return {
+        "statements": (_keys("id", said.gone), said.said.statements),
+        "attributions": (gone, said.said.attributions),
+        "differences": (gone, said.said.differences),
+    }
+
+
+def _trace_patch(
+    traced: Retraced, statements: Collection[str], stories: Collection[str], gone: Collection[str]
+) -> dict[str, Patch]:
+    articles = {*traced.articles, *gone}
+    return {
+        "lineages": (_keys("article", articles), traced.trace.lineages),
+        "edges": (_keys("target", articles), traced.trace.edges),
+        "counts": (_keys("subject", {*traced.subjects, *statements, *stories}), traced.trace.counts),
+    }
+
+
+def _keys(column: str, values: Iterable[str]) -> dict[str, Iterable[str]]:
+    return {column: set(values)}
+
+
+def _articles(stories: Iterable[Story]) -> set[str]:
+    return {a for story in stories for a in story.articles}
+
+
+__all__ = ["Arrived", "LiveStories", "Standing", "arrive", "can_arrive", "standing_of"]

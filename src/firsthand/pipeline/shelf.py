@@ -1,0 +1,65 @@
+"""What an arrival reads of a corpus: rows by the ids that they name, and never a whole table of texts."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+from firsthand.link.recurring import without
+from firsthand.model import Annotation, Article, Copy, Recurrence
+from firsthand.pipeline.link import Seen
+
+T = TypeVar("T")
+
+
+class Shelf:
+    """A corpus as an arrival sees it. ``recurring`` is what is kept out of matching."""
+
+    def __init__(self, stored: Seen, recurring: Iterable[Recurrence]) -> None:
+        """Read from ``stored`` as things are asked for."""
+        self.stored = stored
+        self._recurring: dict[str, list[Recurrence]] = defaultdict(list)
+        for r in recurring:
+            self._recurring[r.article].append(r)
+        self._articles: dict[str, Article] = {}
+        self._annotations: dict[str, Annotation] = {}
+
+    def articles(self, names: Iterable[str]) -> dict[str, Article]:
+        """Return articles without what recurs, by id."""
+        wanted = sorted(set(names))
+        self._fetch(wanted)
+        return {name: self._articles[name] for name in wanted if name in self._articles}
+
+    def annotations(self, names: Iterable[str]) -> dict[str, Annotation]:
+        """Return annotations without what recurs, by their articles' ids."""
+        wanted = sorted(set(names))
+        self._fetch(wanted)
+        return {name: self._annotations[name] for name in wanted if name in self._annotations}
+
+    def having(self, table: str, values: Iterable[str], *columns: str) -> list[Any]:
+        """Return the rows of a table that have one of ``values`` in one of the columns, each once."""
+        wanted = set(values)
+        if not wanted:
+            return []
+        found = [row for column in columns for row in self.stored.having(table, column, wanted)]
+        return list(dict.fromkeys(found)) if len(columns) > 1 else found
+
+    def copies(self, names: Iterable[str]) -> list[Copy]:
+        """Return the stored copies that one of the articles takes part in."""
+        return self.having("copies", names, "earlier", "later")
+
+    def _fetch(self, wanted: Sequence[str]) -> None:
+        lacking = [name for name in wanted if name not in self._articles]
+        if not lacking:
+            return
+        articles = {a.id: a for a in self.having("articles", lacking, "id")}
+        annotations = {a.article: a for a in self.having("annotations", lacking, "article")}
+        recurring = [r for name in lacking for r in self._recurring.get(name, ())]
+        articles, annotations = without(articles, annotations, recurring)
+        self._articles.update(articles)
+        self._annotations.update(annotations)
+
+
+def partners(copies: Iterable[Copy], names: Iterable[str]) -> set[str]:
+    """Return who shares a passage with one of the articles, themselves among them."""
+    of = set(names)
+    return of.union(*((c.earlier, c.later) for c in copies if c.earlier in of or c.later in of))
