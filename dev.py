@@ -69,8 +69,8 @@ def lock(arguments: list[str]) -> int:
     """Write requirements/*.txt anew from pyproject.toml."""
     del arguments
     set_up("dev")
-    for name in ("run", "dev", "training", "peers", "accurate"):
-        kind, group = ("--extra" if name == "accurate" else "--group"), ("build" if name == "run" else name)
+    for name in ("run", "dev", "training", "peers", "accurate", "serve"):
+        kind, group = ("--extra" if name in ("accurate", "serve") else "--group"), ("build" if name == "run" else name)
         options = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate", "-q"]
         target = ROOT / "requirements" / f"{name}.txt"
         subprocess.run(

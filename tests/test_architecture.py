@@ -34,8 +34,8 @@ MAY_IMPORT = {
     "adding": BASE | {"read", "pipeline", "engine", "store"},
     "api": BASE | {"adding", "read", "clean", "annotate", "pipeline", "engine", "store", "present", "trace"},
     "watch": BASE | {"api", "present", "read", "store"},
-    "cli": BASE | {"api", "present", "sample", "watch"},
-    "web": {"api", "present", "errors"},
+    "cli": BASE | {"api", "present", "sample", "watch", "web"},
+    "web": {"model", "errors", "text", "store", "present", "engine", "watch", "api"},
     "__main__": {"cli"},
 }
 

@@ -19,7 +19,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from firsthand.api import Added, Corpus, Corrected, clean, open, quotations  # noqa: A004  (fh.open reads well)
+    from firsthand.api import Added, Checked, Corpus, Corrected, clean, open, quotations  # noqa: A004  (fh.open reads well)
     from firsthand.config import Config
     from firsthand.errors import FirsthandError
     from firsthand.model import Article, Correction, Quotation
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Added",
     "Article",
+    "Checked",
     "Config",
     "Corpus",
     "Corrected",
@@ -43,6 +44,7 @@ __all__ = [
 _HOME = {
     "Added": "firsthand.api",
     "Article": "firsthand.model",
+    "Checked": "firsthand.api",
     "Config": "firsthand.config",
     "Corpus": "firsthand.api",
     "Corrected": "firsthand.api",

@@ -16,20 +16,37 @@ from firsthand.clean import Clean
 from firsthand.config import Config
 from firsthand.engine import map_documents, shuffle
 from firsthand.errors import InputError, OutputError
-from firsthand.model import Article, Correction, CorrectionKind, Document, Quotation, Rejected, Relation, Repair
+from firsthand.model import (
+    Annotation,
+    Article,
+    Correction,
+    CorrectionKind,
+    Document,
+    Quotation,
+    Rejected,
+    Relation,
+    Repair,
+)
 from firsthand.pipeline.arrivals import LiveStories, arrive, can_arrive, standing_of
+from firsthand.pipeline.check import match
 from firsthand.pipeline.copies import FINGERPRINTS, recopy
 from firsthand.pipeline.link import Links, boilerplate, check, counted, link
 from firsthand.pipeline.prepare import Prepare, Prepared
 from firsthand.pipeline.recount import recount
 from firsthand.present import corrections
+from firsthand.present.catalog import Catalog, catalog_of
+from firsthand.present.catalog.near import latest, near
 from firsthand.present.export.jsonl import export_jsonl
 from firsthand.present.report import write_report
 from firsthand.present.tables import Tables
+from firsthand.present.views.check import Checked as Checked
 from firsthand.read import Fields, detect, read_inputs
 from firsthand.store import Snapshot, Writer
+from firsthand.text import short_hash
 from firsthand.trace import Trace, own_publishers, trace
 
+# Stored articles on the same matter that a text is held against, beside those that share words with it. Ours.
+NEAR = 40
 # Characters of a given text by which it is told what it is.
 _HEAD = 1 << 14
 
@@ -186,6 +203,23 @@ class Corpus:
         """Return all corrections ever made, in order; those with a time in ``undone`` were taken back."""
         return Snapshot(self.path).corrections
 
+    def check(self, source: str | Path | BinaryIO | Article, **given: Unpack[Fields]) -> Checked:
+        """Return where a text comes from, as far as this corpus tells: the story that it tells, the passages that it
+        shares with stored articles, and the statements that its quotations report, with their counts.
+
+        ``source`` and ``given`` are as for ``clean``; a binary stream is read as a file is. Nothing is stored. Raises
+        InputError where there is no article in it, CorpusFormat where there is no corpus, ConfigError.
+        """
+        check(self.config)
+        article = source if isinstance(source, Article) else clean(source, config=self.config, **given)
+        # The same text may be stored: it is held against that like against any other.
+        article = replace(article, id=short_hash("checked", article.id), external_id=None)
+        annotation = Annotate(self.config.annotate).annotate(article)
+        found = match(article, annotation, Snapshot(self.path), self.config.link, partial(_near, self.path))
+        names = {f.name for f in fields(Tables)}
+        tables = Tables(**{f.name: getattr(found, f.name) for f in fields(found) if f.name in names})
+        return Checked(found.article, found.story, found.capped, found.said, tables)
+
     def export(self, folder: Path | str, *, with_text: bool = False) -> dict[str, int]:
         """Write one JSON Lines file a table into ``folder``; return the number of rows of each. Raises OutputError."""
         tables = self.tables()
@@ -197,9 +231,12 @@ class Corpus:
 
         Raises OutputError where it cannot be written.
         """
-        tables = self.tables()
+        try:
+            corpus: Catalog | Tables = catalog_of(self.path)
+        except OSError:  # the corpus is only to be read: its catalog is made elsewhere, and not kept
+            corpus = self.tables()
         with _writing(Path(folder) if folder else self.path / "report") as target:
-            return write_report(tables, target)
+            return write_report(corpus, target)
 
     def _link(self, writer: Writer, progress: Progress) -> None:
         snapshot = Snapshot(self.path)
@@ -303,6 +340,12 @@ def _tables(snapshot: Snapshot) -> Tables:
     return Tables(**kept, corrections=snapshot.corrections, uncounted=snapshot.uncounted)
 
 
+def _near(corpus: Path, article: Article, annotation: Annotation) -> list[str]:
+    """Return stored articles on the same matter, where the corpus has a catalog; it is not built for one question."""
+    catalog = latest(corpus)
+    return near(catalog, article, annotation, NEAR) if catalog else []
+
+
 def _by_name(found: Links | Trace) -> dict[str, list[Any]]:
     """Return the records of what was concluded, by the names of their tables."""
     return {f.name: getattr(found, f.name) for f in fields(found)}
@@ -313,13 +356,13 @@ def open(path: Path | str, config: Config | None = None) -> Corpus:  # noqa: A00
     return Corpus(path, config)
 
 
-def clean(source: str | Path, *, config: Config | None = None, **given: Unpack[Fields]) -> Article:
+def clean(source: str | Path | BinaryIO, *, config: Config | None = None, **given: Unpack[Fields]) -> Article:
     """Return the article of one document: its text, what the parts of the text are, the readers' comments.
 
     A ``str`` is the document itself, HTML if it starts like a page and markup-less text otherwise; a ``Path`` is a file
-    that holds one document. ``given`` is what is known of it: ``url``, ``publisher``, ``title``, ``published``,
-    ``fetched``, ``language``, ``external_id``; it goes before what the document says. Raises InputError, with the
-    reason, where there is no such file or no article in it.
+    that holds one document, and a binary stream is read as one. ``given`` is what is known of it: ``url``,
+    ``publisher``, ``title``, ``published``, ``fetched``, ``language``, ``external_id``; it goes before what the
+    document says. Raises InputError, with the reason, where there is no such file or no article in it.
     """
     config = config or Config()
     document = _document(source, config, given)
@@ -330,7 +373,7 @@ def clean(source: str | Path, *, config: Config | None = None, **given: Unpack[F
 
 
 def quotations(
-    source: str | Path | Article, *, config: Config | None = None, **given: Unpack[Fields]
+    source: str | Path | BinaryIO | Article, *, config: Config | None = None, **given: Unpack[Fields]
 ) -> tuple[Quotation, ...]:
     """Return who said what in one document, in text order; see ``clean`` for the arguments and errors.
 
@@ -360,16 +403,20 @@ def prepare(
     yield from unread
 
 
-def _document(source: str | Path, config: Config, given: Fields) -> Document:
+def _document(source: str | Path | BinaryIO, config: Config, given: Fields) -> Document:
     if isinstance(source, str):
         found = detect(source[:_HEAD].encode("utf-8", "replace"))
         return Document(input="the given text", kind="html" if found == "html" else "text", content=source, **given)
     unread: list[Rejected] = []
-    documents = list(islice(kept(read_inputs([source], config.read), unread), 2))
+    if isinstance(source, Path):
+        name, read = str(source), read_inputs([source], config.read)
+    else:
+        name, read = "the given input", read_inputs(["-"], config.read, source)
+    documents = list(islice(kept(read, unread), 2))
     if len(documents) > 1:
-        raise InputError(f"{source}: holds several documents; trace it, or use firsthand clean")
+        raise InputError(f"{name}: holds several documents; trace it, or use firsthand clean")
     if not documents:
-        raise InputError(_sentence(unread[0]) if unread else f"{source}: holds no document")
+        raise InputError(_sentence(unread[0]) if unread else f"{name}: holds no document")
     return replace(documents[0], **given)
 
 

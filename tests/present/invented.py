@@ -404,6 +404,7 @@ ATTACK = "<script>window.attacked=1</script><img src=x onerror='window.attacked=
 def hostile() -> Tables:
     """Return a corpus whose every text tries to run in a page or to steer a terminal."""
     made = Made()
+    story = f"story {ATTACK}"
     for n, url in enumerate(
         ("javascript:window.attacked=1", 'https://bad.example/"><script>window.attacked=1</script>')
     ):
@@ -415,14 +416,15 @@ def hostile() -> Tables:
         made.credit(key, ATTACK, ATTACK, "footer")
         words = f"“{ATTACK}”, said" if said else f"“{ATTACK}"
         said.append(made.quote(key, ATTACK, ATTACK, words, via=(ATTACK,)))
-        made.trace(key, ATTACK, ATTACK, "verbatim", (ATTACK,), ATTACK, ATTACK)
+        made.trace(key, story, ATTACK, "verbatim", (ATTACK,), ATTACK, ATTACK)
     script = ATTACK[: ATTACK.index("<img")]
     made.differ(ATTACK, said[0], said[1], ("changed name", script, script))
-    made.edge(ATTACK, one, two, "copied", ATTACK, made.passage(one, ATTACK))
-    made.edge(ATTACK, ATTACK, one, "credit", ATTACK)
-    made.story(ATTACK, ATTACK, one, two)
-    made.storylines.append(Storyline(ATTACK, (ATTACK,), (Reason(ATTACK, ATTACK),)))
-    made.count(ATTACK, (ATTACK,), 1, 2, ATTACK)
+    made.edge(story, one, two, "copied", ATTACK, made.passage(one, ATTACK))
+    made.edge(story, ATTACK, one, "credit", ATTACK)
+    made.story(story, ATTACK, one, two)
+    made.storylines.append(Storyline(ATTACK, (story,), (Reason(ATTACK, ATTACK),)))
+    for subject in (ATTACK, story):
+        made.count(subject, (ATTACK,), 1, 2, ATTACK)
     return made.tables([Rejected(ATTACK, "read", ATTACK, ATTACK)], [Duplicate(ATTACK, ATTACK)])
 
 

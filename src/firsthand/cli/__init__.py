@@ -13,8 +13,8 @@ from importlib.metadata import version
 from firsthand.errors import FirsthandError
 
 COMMANDS = (
-    "trace", "add", "link", "watch", "demo", "show", "why", "merge", "split", "origin", "corrections", "export",
-    "report", "clean", "quotes",
+    "trace", "add", "link", "watch", "demo", "show", "why", "check", "merge", "split", "origin", "corrections",
+    "export", "report", "serve", "clean", "quotes",
 )  # fmt: skip
 
 

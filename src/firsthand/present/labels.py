@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from firsthand.model import Article, Authorship, Count, DifferenceKind
+from firsthand.model import Article, Authorship, CopyKind, Count, DifferenceKind
 from firsthand.text import plain, words
 
 CAVEAT = "Independent does not mean true: origins that never copied from each other can share one mistake."
@@ -22,6 +22,7 @@ _AUTHORSHIP: dict[Authorship, str] = {
     "rewrite": "rewrite",
     "unknown": "unknown",
 }
+_COPIES: dict[CopyKind, str] = {"prose": "prose", "quotation": "quotation", "public": "words put out for all"}
 HAND = "corrected by hand"
 _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 # Changes that turn what is said into something else, in the words of a reader.
@@ -174,6 +175,11 @@ def _side(difference: float) -> str:
 def authorship_name(kind: Authorship) -> str:
     """Return an article's authorship for reading."""
     return _AUTHORSHIP[kind]
+
+
+def copy_name(kind: CopyKind) -> str:
+    """Return what kind of words two articles share, for reading."""
+    return _COPIES[kind]
 
 
 def speaker_name(speaker: str | None) -> str:

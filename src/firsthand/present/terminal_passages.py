@@ -3,15 +3,14 @@
 from collections.abc import Container, Sequence
 from itertools import islice
 
-from firsthand.model import Article, CopyKind
+from firsthand.model import Article
 from firsthand.present.console import Lines, line, more
-from firsthand.present.labels import outlet, plural, shorten
+from firsthand.present.labels import copy_name, outlet, plural, shorten
 from firsthand.present.views.index import Index
 from firsthand.present.views.passages import Change, Shared, SharedPassage, amount, changes
 
 # Ours: articles with their passages and without, passages of each, characters and changes of each that are shown.
 _SOURCES, _OTHERS, _PASSAGES, _SNIPPET, _CHANGES = 3, 8, 4, 240, 6
-_KINDS: dict[CopyKind, str] = {"prose": "prose", "quotation": "quotation", "public": "words put out for all"}
 
 
 def passages(index: Index, article: Article, shared: Sequence[Shared], sources: Container[str]) -> Lines:
@@ -55,7 +54,7 @@ def _measured(passage: SharedPassage) -> str:
     places = (
         f"characters {passage.here.start:,}–{passage.here.end:,}, there {passage.other.start:,}–{passage.other.end:,}"
     )
-    return f"{_KINDS[passage.kind]}: {length}; {places}"
+    return f"{copy_name(passage.kind)}: {length}; {places}"
 
 
 def _changed(change: Change) -> str:

@@ -6,7 +6,7 @@ folder after, so a power cut leaves either the old table or the new one.
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -21,6 +21,8 @@ from lance.fragment import write_fragments
 # An append makes a fragment, and reading opens each. As soon as the last so many are of like size they become one, up
 # to so many bytes (what bounds memory): a row is rewritten a few times, not with each append. Ours.
 FRAGMENTS, LARGEST = 32, 8_000_000
+# Rows that a stream holds at once. Ours.
+STREAMED = 1_000
 
 # Lance names manifests so that the newest sorts first.
 _MANIFEST_BASE = 2**64 - 1
@@ -36,6 +38,11 @@ class LanceTables:
     def read(self, name: str, version: int, columns: list[str] | None = None) -> pa.Table:
         """Return a table at a version. Raises what Lance raises where it is not there."""
         return lance.dataset(self._uri(name), version=version).to_table(columns=columns)
+
+    def batches(self, name: str, version: int) -> Iterator[pa.RecordBatch]:
+        """Yield the rows of a table at a version, some at a time, so that no more need to be in memory."""
+        dataset = lance.dataset(self._uri(name), version=version)
+        yield from dataset.to_batches(batch_size=STREAMED, batch_readahead=2, fragment_readahead=1)
 
     def schema(self, name: str, version: int) -> pa.Schema:
         """Return the fields of a table at a version."""

@@ -1,6 +1,7 @@
 """Reading a corpus as it was after its last recorded step."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -43,6 +44,17 @@ class Snapshot:
             return []
         read = partial(self._tables.read, name, self.versions[name])
         return codec.records(TABLES[name], self._read(name, read))
+
+    def rows(self, name: str) -> Iterator[dict[str, Any]]:
+        """Yield the records of a table one by one, as ``codec.plain`` has them; see ``records``. What lacks a field of
+        today was written before that was there.
+        """
+        if name not in self.versions:
+            return
+        wanted = frozenset(f.name for f in fields(TABLES[name]))
+        for batch in self._read(name, partial(self._tables.batches, name, self.versions[name])):
+            for row in batch.to_pylist():
+                yield {field: value for field, value in row.items() if field in wanted}
 
     def having(self, name: str, column: str, values: Iterable[str]) -> list[Any]:
         """Return the records of a table that have one of ``values`` in ``column``, text or a tuple; see ``records``."""

@@ -9,5 +9,6 @@ from firsthand.link.copies.align import Passages, align
 from firsthand.link.copies.candidates import meeting
 from firsthand.link.copies.find import copies_between, find_copies, whole
 from firsthand.link.copies.index import Index
+from firsthand.link.copies.lookup import lookup
 
-__all__ = ["Index", "Passages", "align", "copies_between", "find_copies", "meeting", "whole"]
+__all__ = ["Index", "Passages", "align", "copies_between", "find_copies", "lookup", "meeting", "whole"]

@@ -1,12 +1,14 @@
-"""Which article has which statement: in the same words, in other words, or not at all."""
+"""Which outlet has which statement and fact: in the same words, in other words, or not at all."""
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from firsthand.model import Article
 from firsthand.present.labels import outlet
+from firsthand.present.views.facts import Fact, facts
 from firsthand.present.views.index import Index
 from firsthand.present.views.statement import StatementView
 from firsthand.text import words
@@ -15,52 +17,164 @@ Status = Literal["verbatim", "paraphrased", "absent", "unknown"]
 
 # Pages of these kinds are not one report: that a statement is missing there tells nothing.
 _NOT_A_REPORT = ("index", "stub", "other")
+# How a text ends that was cut off by a feed or a paywall.
+_CUT = re.compile(r"(?:…|\.\.\.|\[\+[0-9]+ chars\])[\])\s]*\Z")
 # Ours: as many columns as a page shows without scrolling.
 _WIDE = 16
+# Ours: as many facts as a reader goes through.
+_FACTS = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One article, or several of one origin that report the same statements in the same way (reprints)."""
+    """One outlet, or several of one origin that report the same statements and facts in the same way (reprints).
+
+    ``statuses`` are of the matrix's statements, ``facts`` of its facts.
+    """
 
     articles: tuple[str, ...]
     names: tuple[str, ...]
     statuses: tuple[Status, ...]
+    facts: tuple[Status, ...] = ()
 
     @property
     def label(self) -> str:
-        """The first article's outlet."""
+        """The first outlet."""
         return self.names[0]
 
     @property
     def more(self) -> int:
-        """How many articles stand behind the first."""
-        return len(self.articles) - 1
+        """How many outlets stand behind the first."""
+        return len(self.names) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """What one outlet has and no other, or what it alone has not; ``article`` is its first."""
+
+    outlet: str
+    article: str
+    statements: tuple[StatementView, ...]
+    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CoverageMatrix:
-    """Statements by articles: ``columns[j].statuses[i]`` is what article ``j`` does with statement ``i``."""
+    """Statements and facts by outlets: ``columns[j].statuses[i]`` is what outlet ``j`` does with statement ``i``.
+
+    ``reach`` and ``facts_reach`` count the outlets that have each. ``only`` is what single outlets have, ``missing``
+    what single outlets lack that all others have; outlets of which nothing can be told count as neither.
+    """
 
     statements: tuple[StatementView, ...]
     columns: tuple[Column, ...]
+    facts: tuple[Fact, ...] = ()
+    reach: tuple[int, ...] = ()
+    facts_reach: tuple[int, ...] = ()
+    outlets: int = 0
+    only: tuple[Only, ...] = ()
+    missing: tuple[Only, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Outlet:
+    """One outlet's articles of the story, oldest first, and what it does with each statement and fact."""
+
+    name: str
+    articles: tuple[Article, ...]
+    statuses: tuple[Status, ...]
+    facts: tuple[Status, ...]
 
 
 def coverage(index: Index, articles: Sequence[Article], statements: Sequence[StatementView]) -> CoverageMatrix:
     """Return the matrix, columns in the order of ``articles``; of many, those with equal columns and family are one."""
-    join = len(articles) > _WIDE
-    found = [_statuses(view) for view in statements]
-    groups: defaultdict[tuple[bool, str, tuple[Status, ...]], list[Article]] = defaultdict(list)
-    for article in articles:
-        missing: Status = "absent" if _readable(index, article) else "unknown"
-        statuses = tuple(by_article.get(article.id, missing) for by_article in found)
-        lineage = index.lineages.get(article.id)
-        family = lineage.family if lineage and join else None
-        groups[family is not None, family or article.id, statuses].append(article)
-    columns = (
-        Column(tuple(a.id for a in group), tuple(outlet(a) for a in group), key[2]) for key, group in groups.items()
+    every = facts(index, articles)
+    outlets = list(_outlets(index, articles, statements, every))
+    shown = [n for n, fact in enumerate(every) if len(fact.articles) > 1][:_FACTS]
+    return CoverageMatrix(
+        tuple(statements),
+        tuple(_columns(index, outlets, shown)),
+        tuple(every[n] for n in shown),
+        tuple(_reach(o.statuses[n] for o in outlets) for n in range(len(statements))),
+        tuple(_reach(o.facts[n] for o in outlets) for n in shown),
+        len(outlets),
+        tuple(_singled(outlets, statements, every, others_have=False)),
+        tuple(_singled(outlets, statements, every, others_have=True)),
     )
-    return CoverageMatrix(tuple(statements), tuple(columns))
+
+
+def _outlets(
+    index: Index, articles: Sequence[Article], statements: Sequence[StatementView], every: Sequence[Fact]
+) -> Iterator[_Outlet]:
+    said: defaultdict[str, list[tuple[int, Status]]] = defaultdict(list)
+    for n, view in enumerate(statements):
+        for article_id, status in _statuses(view).items():
+            said[article_id].append((n, status))
+    given: defaultdict[str, list[tuple[int, Status]]] = defaultdict(list)
+    for n, fact in enumerate(every):
+        for article_id in fact.articles:
+            given[article_id].append((n, "verbatim"))
+    groups: defaultdict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        groups[outlet(article)].append(article)
+    for name, group in groups.items():
+        missing: Status = "absent" if all(_readable(index, a) for a in group) else "unknown"
+        yield _Outlet(
+            name,
+            tuple(group),
+            _filled(missing, len(statements), (told for a in group for told in said[a.id])),
+            _filled(missing, len(every), (told for a in group for told in given[a.id])),
+        )
+
+
+def _filled(missing: Status, number: int, told: Iterator[tuple[int, Status]]) -> tuple[Status, ...]:
+    """Return a status for each of ``number`` rows: the best that is told, else that of what is missing."""
+    statuses: list[Status] = [missing] * number
+    for n, status in told:
+        if statuses[n] != "verbatim":
+            statuses[n] = status
+    return tuple(statuses)
+
+
+def _columns(index: Index, outlets: Sequence[_Outlet], shown: Sequence[int]) -> Iterator[Column]:
+    join = len(outlets) > _WIDE
+    groups: defaultdict[tuple[str, tuple[Status, ...], tuple[Status, ...]], list[_Outlet]] = defaultdict(list)
+    for one in outlets:
+        lineage = index.lineages.get(one.articles[0].id) if join and len(one.articles) == 1 else None
+        family = lineage.family if lineage and lineage.family else f"alone {one.articles[0].id}"
+        groups[family, one.statuses, tuple(one.facts[n] for n in shown)].append(one)
+    for (_, statuses, given), group in groups.items():
+        yield Column(tuple(a.id for o in group for a in o.articles), tuple(o.name for o in group), statuses, given)
+
+
+def _reach(statuses: Iterator[Status]) -> int:
+    return sum(status in ("verbatim", "paraphrased") for status in statuses)
+
+
+def _singled(
+    outlets: Sequence[_Outlet], statements: Sequence[StatementView], every: Sequence[Fact], *, others_have: bool
+) -> Iterator[Only]:
+    """Yield the outlets that alone have something, or alone lack what all others have; of three outlets or more."""
+    by_statement = _alone([o.statuses for o in outlets], others_have=others_have)
+    by_fact = _alone([o.facts for o in outlets], others_have=others_have)
+    for n, one in enumerate(outlets):
+        said = tuple(statements[i] for i in by_statement.get(n, ()))
+        given = tuple(every[i] for i in by_fact.get(n, ()))
+        if said or given:
+            yield Only(one.name, one.articles[0].id, said, given)
+
+
+def _alone(columns: Sequence[Sequence[Status]], *, others_have: bool) -> dict[int, list[int]]:
+    """Return by column the rows in which it stands alone: it has what no other has, or lacks what all others have."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for row, statuses in enumerate(zip(*columns, strict=True)):
+        lack = statuses.count("absent")
+        have = len(statuses) - lack - statuses.count("unknown")
+        if others_have and lack == 1 and have > 1:
+            found[statuses.index("absent")].append(row)
+        elif not others_have and have == 1 and lack > 1:
+            found[next(n for n, s in enumerate(statuses) if s in ("verbatim", "paraphrased"))].append(row)
+    return found
 
 
 def _statuses(view: StatementView) -> dict[str, Status]:
@@ -83,6 +197,17 @@ def _statuses(view: StatementView) -> dict[str, Status]:
 
 
 def _readable(index: Index, article: Article) -> bool:
-    """Tell whether absence means something: the article was read for quotations, and has a body."""
-    has_body = any(s.kind == "body" for s in article.segments)
-    return article.id in index.annotations and has_body and article.page not in _NOT_A_REPORT
+    """Tell whether absence means something: the article was read whole for quotations, and has a body.
+
+    A text behind a paywall, one that breaks off, and one with more quotations than were kept may have had it.
+    """
+    body = article.parts("body")
+    annotation = index.annotations.get(article.id)
+    return (
+        bool(body)
+        and annotation is not None
+        and not annotation.left_out
+        and not article.paywalled
+        and not _CUT.search(article.text, max(body[-1].start, body[-1].end - 40), body[-1].end)
+        and article.page not in _NOT_A_REPORT
+    )

@@ -6,22 +6,29 @@ from dataclasses import dataclass, replace
 
 from firsthand.model import Article, Edge, Evidence, Reason
 from firsthand.present.labels import moment, outlet
+from firsthand.present.views.chain import STRENGTH
+from firsthand.present.views.compare import partners
 from firsthand.present.views.index import Index
 from firsthand.present.views.layout import Layout, Line
 
 # Ours: from this many articles that hang on the same sources on, they are drawn as one box with their number.
 _COLLAPSE = 6
-_STRENGTH: tuple[Evidence, ...] = ("corrected", "credit", "copied", "inferred")
+# Ours: past so many boxes any two that hang on the same sources are drawn as one, whatever the evidence.
+_CROWDED = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """All evidence that ``target`` draws on ``source``; ``evidence`` has the strongest kind first."""
+    """All evidence that ``target`` draws on ``source``; ``evidence`` has the strongest kind first.
+
+    ``paired`` tells whether the two have a page of both, side by side.
+    """
 
     source: str
     target: str
     evidence: tuple[Evidence, ...]
     reasons: tuple[Reason, ...]
+    paired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +50,14 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class LineageGraph:
-    """Nodes placed on a grid of ``layers`` by ``rows``, the arrows between them, and the same as a nested list."""
+    """Nodes placed on a grid of ``layers`` by ``rows``, the arrows between them, and the same as a nested list.
+
+    ``folded`` has the arrows to articles that share a box with another, by article.
+    """
 
     nodes: dict[str, Node]
     arrows: dict[tuple[str, str], Arrow]
+    folded: dict[str, tuple[Arrow, ...]]
     lines: tuple[Line, ...]
     layers: int
     rows: int
@@ -55,13 +66,27 @@ class LineageGraph:
 def lineage_graph(index: Index, story: str, articles: Sequence[Article]) -> LineageGraph:
     """Lay out the story's graph; among equals origins come first, then the oldest."""
     edges = index.edges.get(story, [])
-    nodes = _nodes(index, articles, edges)
-    nodes, arrows = _collapsed(nodes, _arrows(edges, nodes))
+    every = _nodes(index, articles, edges)
+    known = _arrows(edges, every)
+    nodes = _collapsed(every, known, _COLLAPSE, by_evidence=True)
+    if len(nodes) > _CROWDED:
+        nodes = _collapsed(every, known, 2, by_evidence=False)
+    arrows = [replace(a, paired=_paired(index, a)) for a in known if a.target in nodes]
     order = sorted(nodes, key=lambda i: _time_key(nodes[i]))
     layout = Layout(order, ((a.source, a.target) for a in arrows))
     placed = {i: replace(nodes[i], layer=layout.layers[i], row=layout.rows[i]) for i in order}
     columns = max(layout.layers.values(), default=-1) + 1
-    return LineageGraph(placed, {(a.source, a.target): a for a in arrows}, layout.lines, columns, layout.height)
+    folded: defaultdict[str, tuple[Arrow, ...]] = defaultdict(tuple)
+    for arrow in known:
+        if arrow.target not in nodes:
+            folded[arrow.target] += (arrow,)
+    joined = {(a.source, a.target): a for a in arrows}
+    return LineageGraph(placed, joined, dict(folded), layout.lines, columns, layout.height)
+
+
+def _paired(index: Index, arrow: Arrow) -> bool:
+    target = index.articles.get(arrow.target)
+    return target is not None and any(s.other.id == arrow.source for s in partners(index, target).shared)
 
 
 def _nodes(index: Index, articles: Sequence[Article], edges: Iterable[Edge]) -> dict[str, Node]:
@@ -87,13 +112,13 @@ def _arrows(edges: Iterable[Edge], nodes: dict[str, Node]) -> list[Arrow]:
 
 
 def _arrow(source: str, target: str, edges: list[Edge]) -> Arrow:
-    ordered = sorted(edges, key=lambda e: _STRENGTH.index(e.evidence))
+    ordered = sorted(edges, key=lambda e: STRENGTH.index(e.evidence))
     kinds = tuple(dict.fromkeys(e.evidence for e in ordered))
     return Arrow(source, target, kinds, tuple(dict.fromkeys(r for e in ordered for r in e.reasons)))
 
 
-def _collapsed(nodes: dict[str, Node], arrows: list[Arrow]) -> tuple[dict[str, Node], list[Arrow]]:
-    """Join articles on which nothing draws and that hang on the same sources (or on none) by the same evidence."""
+def _collapsed(nodes: dict[str, Node], arrows: list[Arrow], least: int, *, by_evidence: bool) -> dict[str, Node]:
+    """Join ``least`` articles and more on which nothing draws and that hang on the same sources, or on none."""
     into: defaultdict[str, list[Arrow]] = defaultdict(list)
     for arrow in arrows:
         into[arrow.target].append(arrow)
@@ -101,14 +126,14 @@ def _collapsed(nodes: dict[str, Node], arrows: list[Arrow]) -> tuple[dict[str, N
     groups: defaultdict[tuple[object, ...], list[str]] = defaultdict(list)
     for node in sorted(nodes.values(), key=_time_key):
         if node.id not in sources:
-            groups[tuple((a.source, a.evidence) for a in into[node.id])].append(node.id)
+            groups[tuple((a.source, a.evidence if by_evidence else ()) for a in into[node.id])].append(node.id)
     kept = dict(nodes)
     for leaves in groups.values():
-        if len(leaves) >= _COLLAPSE:
+        if len(leaves) >= least:
             kept[leaves[0]] = replace(nodes[leaves[0]], articles=tuple(leaves))
             for gone in leaves[1:]:
                 del kept[gone]
-    return kept, [a for a in arrows if a.target in kept]
+    return kept
 
 
 def _time_key(node: Node) -> tuple[bool, str, str]:

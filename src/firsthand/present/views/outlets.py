@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from firsthand.data.press import is_agency
 from firsthand.model import Article, Authorship, Lineage, Reason
 from firsthand.present.labels import is_unknown, outlet, same_name
 from firsthand.present.views.index import Index
@@ -50,6 +51,11 @@ class OriginShare:
     name: str
     articles: tuple[str, ...]
     outlets: tuple[str, ...]
+
+    @property
+    def note(self) -> str:
+        """What kind of origin it is, where that is known and the name does not say it."""
+        return "news agency" if self.kind == "named" and is_agency(self.name) else ""
 
 
 def outlet_row(index: Index, article: Article) -> OutletRow:

@@ -12,7 +12,8 @@ from firsthand.text import Token, tokens
 
 # Ours: past so many words a reader does not look at every change, and comparing would take long.
 _COMPARED = 600
-_OWN: tuple[SegmentKind, ...] = ("headline", "dek", "body")
+# The segments whose words are an article's own.
+OWN: tuple[SegmentKind, ...] = ("headline", "dek", "body")
 _SAID = 80  # characters of a change that are shown
 
 
@@ -68,13 +69,27 @@ def shared_passages(index: Index, article: Article) -> tuple[Shared, ...]:
     return tuple(sorted(found, key=lambda s: (-s.characters, s.other.id)))
 
 
+def shared_with(index: Index, article: Article, other: Article) -> Shared:
+    """Return what ``article`` shares with ``other``; nothing shared is an empty one."""
+    copies = [c for c in index.copies_of.get(article.id, ()) if other.id in (c.earlier, c.later)]
+    return _shared(index, article, other, copies)
+
+
 def changes(article: Article, other: Article, passage: SharedPassage) -> Iterator[Change]:
     """Yield the runs of words that differ in a passage, in the order of ``article``, as far as they are compared."""
-    a, b = _words(other, passage.other), _words(article, passage.here)
+    a, b = own_words(other, passage.other)[:_COMPARED], own_words(article, passage.here)[:_COMPARED]
     matcher = SequenceMatcher(None, [t.norm for t in a], [t.norm for t in b], autojunk=False)
     for tag, i, j, k, n in matcher.get_opcodes():
         if tag != "equal":
             yield Change(_said(other.text, a[i:j]), _said(article.text, b[k:n]))
+
+
+def own_words(article: Article, span: Span) -> list[Token]:
+    """Return the article's own words in a span: passages run on over bylines, captions and the like."""
+    out: list[Token] = []
+    for segment in article.parts(*OWN):
+        out += tokens(article.text, max(segment.start, span.start), min(segment.end, span.end))
+    return out
 
 
 def amount(shared: Shared) -> str:
@@ -84,14 +99,6 @@ def amount(shared: Shared) -> str:
         parts.append(f"{_percent(shared.share)} of this article, {_percent(shared.other_share)} of that one")
         parts.append(f"{shared.changed:,} {plural(shared.changed, 'word')} changed" if shared.changed else "verbatim")
     return "; ".join(parts)
-
-
-def _words(article: Article, span: Span) -> list[Token]:
-    """Return the article's own words in a span: passages run on over bylines, captions and the like."""
-    out: list[Token] = []
-    for segment in article.parts(*_OWN):
-        out += tokens(article.text, max(segment.start, span.start), min(segment.end, span.end))
-    return out[:_COMPARED]
 
 
 def _shared(index: Index, article: Article, other: Article, copies: Sequence[Copy]) -> Shared:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from firsthand.model import WHOLE, Article, Count, DifferenceKind, Quotation, QuotationType, Statement
 from firsthand.present.labels import outlet
-from firsthand.present.views.index import Index, by_time
+from firsthand.present.views.index import Index
 from firsthand.present.views.wording import Piece, pieces
 from firsthand.text import words
 
@@ -64,10 +64,15 @@ class StatementView:
     count: Count | None
     story: str | None
 
+    @property
+    def outlets(self) -> int:
+        """How many outlets report it."""
+        return len({p.outlet for w in self.wordings for p in w.places})
+
 
 def statement_view(index: Index, statement: Statement) -> StatementView:
     """Return what a reader sees of ``statement``: every quotation is in one of the wordings."""
-    quotations = sorted(index.quotations_of(statement), key=lambda q: (*by_time(index.articles[q.article]), q.start))
+    quotations = sorted(index.quotations_of(statement), key=lambda q: (*index.moments[q.article], q.start))
     articles = index.in_time(q.article for q in quotations)
     return StatementView(
         statement.id,

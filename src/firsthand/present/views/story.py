@@ -4,13 +4,16 @@ from dataclasses import dataclass
 
 from firsthand.model import Article, Count, Story, Storyline
 from firsthand.present.labels import counted, origins_line, outlets_line
+from firsthand.present.views.chain import Link, chain
 from firsthand.present.views.coverage import CoverageMatrix, coverage
 from firsthand.present.views.index import Index
 from firsthand.present.views.lineage import LineageGraph, lineage_graph
 from firsthand.present.views.outlets import OriginShare, OutletRow, origin_shares, outlet_row
+from firsthand.present.views.positions import Turned, turns_of
 from firsthand.present.views.sentence import sentence
 from firsthand.present.views.statement import StatementView, rank, statement_view
 from firsthand.present.views.summary import Summary, summary_of
+from firsthand.present.views.timeline import Timeline, timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,11 @@ class StoryCard:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """All of a story's page. ``statements`` has the most repeated first; ``comments`` only counts them."""
+    """All of a story's page.
+
+    ``statements`` has the most repeated first; ``comments`` only counts them. ``chains`` has, by article, the steps
+    back to the root of what it draws on.
+    """
 
     card: StoryCard
     rows: tuple[OutletRow, ...]
@@ -37,6 +44,24 @@ class StoryView:
     storylines: tuple[Storyline, ...]
     comments: int
     summary: Summary
+    timeline: Timeline
+    turns: tuple[Turned, ...]
+    chains: dict[str, tuple[Link, ...]]
+
+    @property
+    def row_of(self) -> dict[str, OutletRow]:
+        """The rows by article."""
+        return {row.article.id: row for row in self.rows}
+
+    @property
+    def repeated(self) -> tuple[StatementView, ...]:
+        """The statements that more than one article reports."""
+        return tuple(s for s in self.statements if len(s.articles) > 1)
+
+    @property
+    def single(self) -> tuple[StatementView, ...]:
+        """The statements that one article reports."""
+        return tuple(s for s in self.statements if len(s.articles) <= 1)
 
 
 def story_card(index: Index, story: Story) -> StoryCard:
@@ -49,8 +74,9 @@ def story_view(index: Index, story: Story) -> StoryView:
     rows = _rows(index, story)
     articles = [row.article for row in rows]
     statements = story_statements(index, articles)
+    card = _card(index, story, rows)
     return StoryView(
-        _card(index, story, rows),
+        card,
         rows,
         statements,
         coverage(index, articles, statements),
@@ -58,6 +84,9 @@ def story_view(index: Index, story: Story) -> StoryView:
         index.storylines_of.get(story.id, ()),
         sum(len(a.comments) for a in articles),
         summary_of(index, story),
+        timeline(index, articles, card.shares),
+        turns_of(index, story.id, (s.id for s in statements)),
+        {a.id: chain(index, a.id) for a in articles},
     )
 
 

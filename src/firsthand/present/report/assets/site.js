@@ -1,9 +1,10 @@
 // Small comforts. Every page says all it has to say without this file.
 "use strict";
 
-// A link to something inside a closed <details> opens it.
+// A link to something inside a closed <details> opens it. Where reasons were too many to stand, their statement does.
 function reveal() {
-  const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+  const name = location.hash.slice(1);
+  const target = document.getElementById(name) ?? document.getElementById(name.replace(/^why-/, "statement-"));
   if (!target) return;
   for (let box = target.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
   target.scrollIntoView();

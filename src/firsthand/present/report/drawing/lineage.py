@@ -1,35 +1,23 @@
-"""Where the lines and boxes of the report's drawings stand, in pixels or per cent; templates write them as SVG."""
+"""Where the boxes and arrows of a lineage stand, in pixels."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.model import Evidence
 from firsthand.present.labels import counted, shorten, when
 from firsthand.present.views.lineage import Arrow, LineageGraph, Node
-from firsthand.present.views.outlets import OriginKind, OriginShare
 
 WIDTH, HEIGHT = 204, 48
 _STEP, _ROW, _MARGIN = WIDTH + 128, HEIGHT + 18, 8
 # About how many characters of the label's size fit in a box.
 _LABEL = 20
-# From this share of the bar on, a segment has room for its name.
-_ROOM = 16.0
-_COLOURS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A part of an origins bar: ``x`` and ``width`` in per cent, ``style`` the name of its colour."""
-
-    x: float
-    width: float
-    style: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A node of the lineage: its place and its two lines of text; ``stacked`` where it stands for several articles."""
+    """A node of the lineage: its place and its two lines of text; ``stacked`` where it stands for several articles.
+
+    ``line`` is the number of its line in the graph's list.
+    """
 
     x: float
     y: float
@@ -38,11 +26,15 @@ class Box:
     title: str
     origin: bool
     stacked: bool
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """An arrow of the lineage: the path, its evidence as line style and as words, and where the words end."""
+    """An arrow of the lineage: the path, its evidence as line style and as words, and where the words end.
+
+    ``line`` is the number of its line in the graph's list, where its evidence stands.
+    """
 
     path: str
     evidence: Evidence
@@ -50,6 +42,7 @@ class Curve:
     title: str
     x: float
     y: float
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,53 +55,40 @@ class Drawing:
     curves: tuple[Curve, ...]
 
 
-def style(kind: OriginKind, place: int) -> str:
-    """Return the name of an origin's colour: its own for the first named ones, one for all that follow."""
-    return f"o{min(place, _COLOURS - 1) + 1}" if kind == "named" else kind
-
-
-def bar(shares: Sequence[OriginShare]) -> tuple[Segment, ...]:
-    """Return the segments of an origins bar, as wide as their part of the articles."""
-    total = sum(len(s.articles) for s in shares) or 1
-    segments, x = [], 0.0
-    for place, share in enumerate(shares):
-        width = 100 * len(share.articles) / total
-        label = shorten(share.name, max(3, int(width * 0.6))) if width >= _ROOM else ""
-        segments.append(Segment(round(x, 3), round(width, 3), style(share.kind, place), label))
-        x += width
-    return tuple(segments)
-
-
 def drawing(graph: LineageGraph) -> Drawing:
     """Return the drawing of ``graph``: columns from left to right, the arrows into a box spread over its left side."""
     into: dict[str, list[Arrow]] = {}
     for arrow in graph.arrows.values():
         into.setdefault(arrow.target, []).append(arrow)
+    lines = {(line.parent, line.node): n for n, line in enumerate(graph.lines)}
+    full = {line.node: n for n, line in enumerate(graph.lines) if not line.seen}
     curves = [
-        _curve(graph, arrow, place, len(arrows))
+        _curve(graph, arrow, place, len(arrows), lines.get((arrow.source, arrow.target), 0))
         for arrows in into.values()
         for place, arrow in enumerate(sorted(arrows, key=lambda a: (graph.nodes[a.source].row, a.source)))
     ]
     return Drawing(
         (graph.layers - 1) * _STEP + WIDTH + 2 * _MARGIN,
         (graph.rows - 1) * _ROW + HEIGHT + 2 * _MARGIN,
-        tuple(_box(node) for node in graph.nodes.values()),
+        tuple(_box(node, full.get(node.id, 0), drawn=node.id in into) for node in graph.nodes.values()),
         tuple(curves),
     )
 
 
-def _box(node: Node) -> Box:
+def _box(node: Node, line: int, *, drawn: bool) -> Box:
     x, y = _corner(node)
     more = len(node.articles) - 1
     suffix = f" +{more:,}" if more > 0 else ""
     label = shorten(node.label, _LABEL - len(suffix)) + suffix
     if not node.articles:
         detail = "no article here"
+    elif more > 0 and not drawn:
+        detail = f"{counted(more + 1, 'article')}, nothing shared"
     elif more > 0:
         detail = f"{counted(more + 1, 'article')}, first {when(node.time and node.time[:10], 'day')}"
     else:
         detail = when(node.time, node.precision)
-    return Box(x, y, label, _short_time(detail), f"{node.label}, {detail}", not node.articles, more > 0)
+    return Box(x, y, label, _short_time(detail), f"{node.label}, {detail}", not node.articles, more > 0, line)
 
 
 def _short_time(text: str) -> str:
@@ -122,7 +102,7 @@ _LONG_MONTHS = frozenset(
 )
 
 
-def _curve(graph: LineageGraph, arrow: Arrow, place: int, of: int) -> Curve:
+def _curve(graph: LineageGraph, arrow: Arrow, place: int, of: int, line: int) -> Curve:
     source, target = graph.nodes[arrow.source], graph.nodes[arrow.target]
     (sx, sy), (tx, ty) = _corner(source), _corner(target)
     x1, y1, x2 = sx + WIDTH, sy + HEIGHT / 2, tx
@@ -131,7 +111,7 @@ def _curve(graph: LineageGraph, arrow: Arrow, place: int, of: int) -> Curve:
     path = f"M{x1:g} {y1:g}C{x1 + bend:g} {y1:g} {x2 - bend:g} {y2:g} {x2 - 5:g} {y2:g}"
     said = " ".join(r.text for r in arrow.reasons)
     title = f"{source.label} → {target.label}: {shorten(said, 300)}"
-    return Curve(path, arrow.evidence[0], " + ".join(arrow.evidence), title, x2 - 12, y2 + _beside(y1, y2))
+    return Curve(path, arrow.evidence[0], " + ".join(arrow.evidence), title, x2 - 12, y2 + _beside(y1, y2), line)
 
 
 def _beside(start: float, end: float) -> float:

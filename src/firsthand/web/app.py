@@ -1,0 +1,80 @@
+"""The app: which address does what. Pages are the report's own; what is added is the paste box and corrections."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from threading import Thread
+
+import anyio.to_thread
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.routing import Route
+
+from firsthand.api import Corpus
+from firsthand.web.children import Child, Undone
+from firsthand.web.current import Current
+from firsthand.web.handlers import Handlers, refusal
+from firsthand.web.jobs import Jobs
+from firsthand.web.rendering import Site
+from firsthand.web.security import Guard, Hosts
+from firsthand.web.tasks import Ready
+
+# Ours: pages that are made at one time; more threads would only share the interpreter, and what is asked for waits.
+THREADS = 6
+# Memory of the process that checks texts, in megabytes.
+CHECKING = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a corpus is served: where, and what a page may do beside showing."""
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    may_fetch: bool = False
+    may_correct: bool = True
+
+
+def create_app(corpus: Corpus, settings: Settings, say: Callable[[str], None] = lambda _: None) -> Guard:
+    """Return the app that serves ``corpus``; ``say`` is told in a line what goes wrong beside the requests.
+
+    Raises CorpusFormat where there is no corpus.
+    """
+    current = Current(corpus, say)
+    checker = Child(corpus, megabytes=CHECKING)
+    site = Site(corpus, current, checker, Jobs(corpus, current.wake), settings.may_fetch, settings.may_correct)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
+        for work, name in ((current.follow, "catalog"), (lambda: _warm(checker), "warming")):
+            Thread(target=work, daemon=True, name=name).start()
+        yield
+        current.end()
+        checker.close()
+
+    on = Handlers(site)
+    routes = [
+        Route("/state.json", on.state),
+        Route("/assets/{name}", on.asset),
+        Route("/favicon.ico", lambda _: Response(status_code=204)),
+        Route("/check.html", on.check, methods=["GET", "POST"]),
+        Route("/corrections", on.correct, methods=["POST"]),
+        Route("/corrections.html", on.corrections),
+        Route("/corrections/{number:int}.html", on.correction),
+        Route("/{path:path}", on.page),
+    ]
+    refused = refusal(site)
+    handlers = {HTTPException: refused, 500: refused}
+    # Around all of the app, what answers where something went wrong included.
+    return Guard(
+        Starlette(routes=routes, lifespan=lifespan, exception_handlers=handlers), Hosts(settings.host, settings.port)
+    )
+
+
+def _warm(checker: Child) -> None:
+    try:
+        checker.ask(Ready())
+    except Undone:
+        return  # the first who asks is told why
