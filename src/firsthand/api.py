@@ -36,7 +36,7 @@ from firsthand.pipeline.recount import recount
 from firsthand.present import corrections
 from firsthand.present.catalog import Catalog, catalog_of
 from firsthand.present.catalog.near import latest, near
-from firsthand.present.export.jsonl import export_jsonl
+from firsthand.present.export.formats import exporter
 from firsthand.present.report import write_report
 from firsthand.present.tables import Tables
 from firsthand.present.views.check import Checked as Checked
@@ -220,11 +220,16 @@ class Corpus:
         tables = Tables(**{f.name: getattr(found, f.name) for f in fields(found) if f.name in names})
         return Checked(found.article, found.story, found.capped, found.said, tables)
 
-    def export(self, folder: Path | str, *, with_text: bool = False) -> dict[str, int]:
-        """Write one JSON Lines file a table into ``folder``; return the number of rows of each. Raises OutputError."""
+    def export(self, folder: Path | str, *, format: str = "jsonl", with_text: bool = False) -> dict[str, int]:  # noqa: A002
+        """Write the corpus into ``folder`` in one of ``present.export.formats``; return how many of what was written.
+
+        ``with_text`` adds whole texts, which belong to their publishers. Raises NotFound for an unknown format,
+        OutputError.
+        """
+        export = exporter(format)
         tables = self.tables()
         with _writing(Path(folder)) as target:
-            return export_jsonl(tables, target, with_text=with_text)
+            return export(tables, target, with_text=with_text)
 
     def report(self, folder: Path | str | None = None) -> Path:
         """Write the static report into ``folder`` (``report`` in the corpus if None); return its page.

@@ -102,6 +102,7 @@ def _take(driver: Any, address: str, shot: Shot) -> None:
     if shot.part is None:
         tab.screenshot(path=IMAGES / f"{shot.name}.png")
     else:
+        tab.evaluate("scrollTo(0, 0)")
         box = tab.locator(shot.part).first.bounding_box()
         clip = {**box, "x": 0, "width": shot.width, "height": min(box["height"] + 16, shot.height)}
         tab.screenshot(path=IMAGES / f"{shot.name}.png", clip=clip, full_page=True)

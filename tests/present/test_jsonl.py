@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from firsthand.present.export.jsonl import export_jsonl
+from firsthand.present.export.jsonl import export as export_jsonl
 from firsthand.present.tables import Tables
 from tests.present.invented import HARBOUR, PLEDGE, hostile, tables
 

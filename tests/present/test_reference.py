@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-from firsthand.present.export.jsonl import export_jsonl
+from firsthand.present.export.jsonl import export as export_jsonl
 from tests.present.invented import tables
 
 REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "export.md"

@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from firsthand.model import Annotation, Article, Comment, Link
 from firsthand.present import terminal_article
 from firsthand.present.export.document import document_row, json_line, quotation_rows
-from firsthand.present.export.jsonl import export_jsonl
+from firsthand.present.export.jsonl import export as export_jsonl
 from firsthand.present.tables import Tables
 from firsthand.present.terminal_why import why
 from tests.present.invented import hostile, tables

@@ -14,7 +14,7 @@ from firsthand.errors import FirsthandError
 
 COMMANDS = (
     "trace", "add", "link", "watch", "demo", "show", "why", "check", "merge", "split", "origin", "corrections",
-    "export", "report", "serve", "clean", "quotes",
+    "export", "report", "serve", "eval", "clean", "quotes",
 )  # fmt: skip
 
 

@@ -3,25 +3,34 @@
 import argparse
 from pathlib import Path
 
-from firsthand.cli.options import Commands, add_corpus, described, open_corpus
+from firsthand.cli.options import Commands, add_corpus, open_corpus
+from firsthand.present.export.formats import FORMATS
 
 
 def register(commands: Commands) -> None:
     """Add the command."""
     parser = commands.add_parser(
-        "export", help="write the corpus as JSON Lines, one file a table", description=described(__doc__)
+        "export",
+        help="write the corpus as data, in one of eleven formats",
+        description="Write the corpus as data. jsonl, csv and parquet: every table, a file each. graphml, gexf: the "
+        "lineage as a graph. jsonld: schema.org. prov: W3C PROV-JSON. webannotation: every span, as W3C Web "
+        "Annotation. ninjs: IPTC ninjs 3. timelinejs: TimelineJS 3. ftm: FollowTheMoney entities. Without --with-text "
+        "there are spans, hashes, links and the words of quotations, and no whole texts.",
     )
     add_corpus(parser)
-    parser.add_argument("--format", choices=["jsonl"], default="jsonl", help="the format (default: jsonl)")
+    parser.add_argument("--format", choices=list(FORMATS), default="jsonl", help="the format (default: jsonl)")
     parser.add_argument("--to", metavar="FOLDER", type=Path, required=True, help="where to write")
     parser.add_argument(
-        "--with-text", action="store_true", help="include whole texts; they may be under copyright, share with care"
+        "--with-text",
+        action="store_true",
+        help="include whole texts: they belong to their publishers, so this is for your own analysis; share it only "
+        "where you may",
     )
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Export and say how much."""
-    rows = open_corpus(options).export(options.to, with_text=options.with_text)
+    rows = open_corpus(options).export(options.to, format=options.format, with_text=options.with_text)
     print(f"{options.to}: " + ", ".join(f"{count:,} {name}" for name, count in rows.items()))
     return 0

@@ -13,7 +13,7 @@ from firsthand.present.views.index import Index
 _ROWS = {**DOCUMENT_ROWS, **LINKED_ROWS}
 
 
-def export_jsonl(tables: Tables, folder: Path, *, with_text: bool = False) -> dict[str, int]:
+def export(tables: Tables, folder: Path, *, with_text: bool = False) -> dict[str, int]:
     """Write one ``TABLE.jsonl`` a table into ``folder``, and return the number of rows of each.
 
     Every record is one line of UTF-8; the order depends on the records only, so equal corpora give equal files. An
