@@ -45,7 +45,7 @@ def demo(arguments: list[str]) -> int:
 
 def run(arguments: list[str]) -> int:
     """Run the command line."""
-    set_up("run")
+    set_up("serve" if arguments[:1] == ["serve"] else "run")
     return call(PYTHON, "-m", "firsthand", *arguments)
 
 
@@ -87,7 +87,8 @@ def set_up(kind: str) -> None:
     """Make .venv and install what ``requirements/KIND.txt`` pins, unless just that is there already."""
     wanted = ROOT / "requirements" / f"{kind}.txt"
     stamp = VENV / f".{kind}-{fingerprint(wanted)}"
-    if stamp.exists() or (kind == "run" and any(VENV.glob(f".dev-{fingerprint(ROOT / 'requirements' / 'dev.txt')}"))):
+    everything = f".dev-{fingerprint(ROOT / 'requirements' / 'dev.txt')}"
+    if stamp.exists() or (kind in ("run", "serve") and (VENV / everything).exists()):
         return
     if not PYTHON.exists():
         make_venv()

@@ -3,7 +3,8 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from threading import Thread
+from functools import partial
+from threading import Event, Thread
 
 import anyio.to_thread
 from starlette.applications import Starlette
@@ -16,7 +17,8 @@ from firsthand.web.children import Child, Undone
 from firsthand.web.current import Current
 from firsthand.web.handlers import Handlers, refusal
 from firsthand.web.jobs import Jobs
-from firsthand.web.rendering import Site
+from firsthand.web.kept import make_ahead
+from firsthand.web.rendering import Site, show_path
 from firsthand.web.security import Guard, Hosts
 from firsthand.web.tasks import Ready
 
@@ -48,9 +50,12 @@ def create_app(corpus: Corpus, settings: Settings, say: Callable[[str], None] = 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
-        for work, name in ((current.follow, "catalog"), (lambda: _warm(checker), "warming")):
+        ended = Event()
+        ahead = partial(make_ahead, lambda: current.catalog, lambda path: show_path(site, path, {}), ended)
+        for work, name in ((current.follow, "catalog"), (lambda: _warm(checker), "warming"), (ahead, "ahead")):
             Thread(target=work, daemon=True, name=name).start()
         yield
+        ended.set()
         current.end()
         checker.close()
 

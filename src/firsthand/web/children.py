@@ -53,7 +53,7 @@ class Child:
             raise Undone("Others ask just now; try again in a moment.", busy=True)
         try:
             done, result = self._asked(task, seconds)
-        except (EOFError, OSError) as e:
+        except (EOFError, OSError, ValueError) as e:  # a pipe that is closed meanwhile is a ValueError
             self._kill()
             raise Undone("The process that did this died. Please report it with what you asked.") from e
         finally:

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from starlette.responses import HTMLResponse, Response
 
 from firsthand.api import Corpus
-from firsthand.present.catalog import Catalog
 from firsthand.present.report.environment import Served, rendered
 from firsthand.present.report.pages import Page, page
 from firsthand.web.assets import Asset, assets
 from firsthand.web.children import Child
 from firsthand.web.current import Current
 from firsthand.web.jobs import Jobs
+from firsthand.web.kept import Kept
 from firsthand.web.security import Session
 
 # How soon a page that waits for something asks again, in seconds.
@@ -30,6 +30,7 @@ class Site:
     may_fetch: bool
     may_correct: bool
     session: Session = field(default_factory=Session)
+    kept: Kept = field(default_factory=Kept)
     files: Mapping[str, Asset] = field(default_factory=assets)
 
     @property
@@ -40,8 +41,11 @@ class Site:
 
 def show(site: Site, found: Page, path: str, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
     """Return a page as an answer. Lone surrogates in documents become question marks."""
-    html = rendered(found, path, site.served)
-    return HTMLResponse(html.encode("utf-8", "replace"), status, dict(headers or {}))
+    return HTMLResponse(_html(site, found, path), status, dict(headers or {}))
+
+
+def _html(site: Site, found: Page, path: str) -> bytes:
+    return rendered(found, path, site.served).encode("utf-8", "replace")
 
 
 def show_path(site: Site, path: str, asked: Mapping[str, str]) -> Response:
@@ -57,16 +61,17 @@ def show_path(site: Site, path: str, asked: Mapping[str, str]) -> Response:
             {"Refresh": REFRESH, "Retry-After": REFRESH},
             path,
         )
-    found = _found(catalog, path, asked)
-    if found is None:
+
+    def make() -> bytes | None:
+        # The first page has two addresses, so that the links of both lead on.
+        found = page(catalog, path or "index.html", asked)
+        return None if found is None else _html(site, found, path)
+
+    html = site.kept.get(catalog.path.stem, path, asked, make)
+    if html is None:
         gone = "This corpus has no such page. It may have had one: stories change as it grows."
         return message(site, "Not here", gone, 404, path=path)
-    return show(site, found, path)
-
-
-def _found(catalog: Catalog, path: str, asked: Mapping[str, str]) -> Page | None:
-    # The first page has two addresses, so that the links of both lead on.
-    return page(catalog, path or "index.html", asked)
+    return HTMLResponse(html)
 
 
 def message(
