@@ -11,8 +11,9 @@ from firsthand.present.catalog import Catalog
 ROOM = 64_000_000
 # Stories that are made ahead, the largest first, and speakers: those that the front page leads to.
 AHEAD = 60
-# Ours, in seconds: how soon a new catalog's pages are made, and the rest between two of them, for those who read.
-EVERY, REST = 1.0, 0.05
+# Ours: seconds after which a new catalog's pages are made, and the rest between two of them, for so many times as long
+# as the first took: who asks meanwhile hardly waits.
+EVERY, REST = 1.0, 4.0
 
 Key = tuple[str, str, tuple[tuple[str, str], ...]]
 
@@ -68,5 +69,7 @@ def make_ahead(current: Callable[[], Catalog | None], show: Callable[[str], obje
         for path in dear(catalog):
             if ended.is_set() or current() is not catalog:
                 break
+            started = time.monotonic()
             show(path)
-            time.sleep(REST)
+            if ended.wait(REST * (time.monotonic() - started)):
+                break
