@@ -21,6 +21,8 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 OLDEST = (3, 11)
+# Extras of pyproject.toml that have a lock of their own.
+EXTRAS = ("accurate", "serve", "distributed")
 
 
 def main(arguments: list[str]) -> int:
@@ -69,8 +71,8 @@ def lock(arguments: list[str]) -> int:
     """Write requirements/*.txt anew from pyproject.toml."""
     del arguments
     set_up("dev")
-    for name in ("run", "dev", "training", "peers", "accurate", "serve"):
-        kind, group = ("--extra" if name in ("accurate", "serve") else "--group"), ("build" if name == "run" else name)
+    for name in ("run", "dev", "training", "peers", "accurate", "serve", "distributed"):
+        kind, group = ("--extra" if name in EXTRAS else "--group"), ("build" if name == "run" else name)
         options = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate", "-q"]
         target = ROOT / "requirements" / f"{name}.txt"
         subprocess.run(

@@ -30,7 +30,7 @@ def test_a_file_sets_what_it_names_and_nothing_else(tmp_path: Path) -> None:
     ("data", "message"),
     [
         ({"engin": {}}, "unknown key 'engin'; known are annotate, clean, engine, link, read, trace"),
-        ({"engine": {"worker": 1}}, "unknown key 'worker'; known are batch, megabytes, seconds, workers"),
+        ({"engine": {"worker": 1}}, "unknown key 'worker'; known are address, batch, megabytes, seconds, workers"),
         ({"engine": {"workers": "two"}}, "workers must be a int"),
         ({"engine": {"workers": True}}, "workers must be a int"),
         ({"engine": 3}, "must be a table"),

@@ -17,7 +17,7 @@ from typing import Any
 
 from firsthand.annotate import Annotate
 from firsthand.clean import Clean
-from firsthand.engine import shuffle
+from firsthand.engine.local import shuffle
 from firsthand.link.recurring import paragraphs, recurrences
 from firsthand.model import Annotation, Article, Rejected, Segment
 from firsthand.pipeline.link import boilerplate

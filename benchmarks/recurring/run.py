@@ -10,7 +10,7 @@ from pathlib import Path
 
 from firsthand.annotate import Annotate
 from firsthand.clean import Clean
-from firsthand.engine import shuffle
+from firsthand.engine.local import shuffle
 from firsthand.link.recurring import paragraphs, recurrences
 from firsthand.model import Rejected
 from firsthand.read import read_inputs

@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from benchmarks.stories.common import SETS, SHARED, annotated, rows, single_pass
 
 from firsthand.config import LinkConfig
-from firsthand.engine import shuffle
+from firsthand.engine.local import shuffle
 from firsthand.link.copies import find_copies
 from firsthand.link.recurring import paragraphs, recurrences, without
 from firsthand.link.stories import link_stories

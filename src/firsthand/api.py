@@ -14,7 +14,7 @@ from firsthand.adding import Progress as Progress
 from firsthand.annotate import Annotate
 from firsthand.clean import Clean
 from firsthand.config import Config
-from firsthand.engine import map_documents, shuffle
+from firsthand.engine import map_documents, shuffle_on
 from firsthand.errors import InputError, OutputError
 from firsthand.model import (
     Annotation,
@@ -249,7 +249,7 @@ class Corpus:
         annotations = {a.article: a for a in snapshot.records("annotations")}
         total = len(articles)
         progress("boilerplate", total, total)
-        recur = boilerplate(articles, annotations, snapshot, shuffle)
+        recur = boilerplate(articles, annotations, snapshot, shuffle_on(self.config.engine))
         stored = articles
         articles, annotations = recur.keep_out(articles, annotations)
         progress("copies", total, total)
@@ -291,7 +291,13 @@ class Corpus:
         self._reading = None  # it is changed by what follows, which may be cut off
         total = len(who.come)
         arrived = arrive(
-            snapshot, who, live, self.config, snapshot.corrections, shuffle, lambda part: progress(part, total, total)
+            snapshot,
+            who,
+            live,
+            self.config,
+            snapshot.corrections,
+            shuffle_on(self.config.engine),
+            lambda part: progress(part, total, total),
         )
         writer.step("link", append=arrived.append, replace=arrived.replace, patch=arrived.patch, arrays=arrived.arrays)
         self._reading = _told_by(Snapshot(self.path)), arrived.live

@@ -17,11 +17,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class ReadConfig:
-    """Bounds on what one input may be; past them it is rejected with a reason."""
+    """Bounds on what one input may be; past them it is rejected with a reason.
+
+    ``base`` stands before paths that a manifest names.
+    """
 
     max_document_bytes: int = 20_000_000
     max_line_characters: int = 5_000_000
     max_archive_ratio: int = 200
+    base: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +69,16 @@ class TraceConfig:
 
 @dataclass(frozen=True, slots=True)
 class EngineConfig:
-    """How the stages are run: ``workers`` of 0 means one a core; ``seconds`` and ``megabytes`` bound one document."""
+    """How the stages are run: ``workers`` of 0 means one a core; ``seconds`` and ``megabytes`` bound one document.
+
+    ``address`` is ``local``, ``ray`` (a cluster on this machine) or ``ray://HOST:PORT``.
+    """
 
     workers: int = 0
     batch: int = 64
     seconds: float = 10.0
     megabytes: int = 1_000
+    address: str = "local"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from functools import partial
 import pytest
 
 from firsthand.config import EngineConfig
-from firsthand.engine import map_documents, shuffle
-from firsthand.engine.local import BATCH_WEIGHT
+from firsthand.engine.batches import BATCH_WEIGHT
+from firsthand.engine.local import map_documents, shuffle
 from firsthand.errors import WorkerError
 from firsthand.model import Rejected
 

@@ -6,7 +6,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.engine import shuffle
+from firsthand.engine.local import shuffle
 from firsthand.link.recurring import PAGES_OF_ONE, keys_of, paragraphs, recurrences, without
 from firsthand.model import Annotation, Article, Paragraphs, Recurrence
 from tests.factories import annotation, article, quotation

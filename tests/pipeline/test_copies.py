@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from firsthand.engine import shuffle
+from firsthand.engine.local import shuffle
 from firsthand.link.copies import find_copies
 from firsthand.model import Annotation, Article, Copy
 from firsthand.pipeline import copies as room

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from firsthand.cli.options import Commands, add_corpus, add_inputs, add_quote_model, described, open_corpus
+from firsthand.cli.options import Commands, add_corpus, add_engine, add_inputs, add_quote_model, described, open_corpus
 from firsthand.cli.progress import progress
 
 
@@ -15,6 +15,7 @@ def register(commands: Commands) -> None:
     add_inputs(parser)
     add_corpus(parser)
     add_quote_model(parser)
+    add_engine(parser)
     parser.set_defaults(run=run)
 
 

@@ -37,7 +37,8 @@ def add_inputs(parser: argparse.ArgumentParser) -> None:
         "inputs",
         metavar="INPUT",
         nargs="+",
-        help="files or folders (.txt, .html, .jsonl, .warc, RSS or Atom, each also .gz), or - for standard input",
+        help="files or folders (.txt, .html, .jsonl, .warc, RSS or Atom, each also .gz), s3://, gs:// or file:// URLs, "
+        "lists of them (.paths), or - for standard input",
     )
     parser.add_argument("--strict", action="store_true", help="exit 1 if any input was rejected")
     parser.add_argument("--quiet", action="store_true", help="no progress")
@@ -50,6 +51,16 @@ def add_quote_model(parser: argparse.ArgumentParser) -> None:
         metavar="MODEL",
         help="the tagger that adds to what the rules find: shipped, none, or a file of weights (default: as the "
         "settings say, else shipped)",
+    )
+
+
+def add_engine(parser: argparse.ArgumentParser) -> None:
+    """Add ``--engine``."""
+    parser.add_argument(
+        "--engine",
+        metavar="ADDRESS",
+        help="where the stages run: local, ray (a cluster on this machine) or ray://HOST:PORT (default: as the "
+        "settings say, else local)",
     )
 
 
@@ -76,4 +87,7 @@ def settings(options: argparse.Namespace) -> "Config":
         annotate = replace(annotate, quote_model="" if model == NO_MODEL else model)
     if getattr(options, "attributions", False):
         annotate = replace(annotate, attributions=True)
-    return replace(config, annotate=annotate)
+    engine = config.engine
+    if (address := getattr(options, "engine", None)) is not None:
+        engine = replace(engine, address=address)
+    return replace(config, annotate=annotate, engine=engine)

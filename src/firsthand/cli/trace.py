@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from firsthand.cli.options import Commands, add_corpus, add_inputs, add_quote_model, described, open_corpus
+from firsthand.cli.options import Commands, add_corpus, add_engine, add_inputs, add_quote_model, described, open_corpus
 from firsthand.cli.progress import progress
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ def register(commands: Commands) -> None:
     add_inputs(parser)
     add_corpus(parser)
     add_quote_model(parser)
+    add_engine(parser)
     parser.set_defaults(run=run)
 
 

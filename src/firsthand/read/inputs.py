@@ -1,7 +1,8 @@
-"""From what the user names to the documents in it: files, folders, and ``-`` for standard input."""
+"""From what the user names to the documents in it: files, folders, URLs of stores, lists, ``-`` for standard input."""
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,6 +16,7 @@ from firsthand.read.jsonl import read_json, read_jsonl
 from firsthand.read.rejection import printable, rejected
 from firsthand.read.sidecar import SUFFIX, document_name
 from firsthand.read.source import Source
+from firsthand.read.stores import SCHEMES, is_address, is_manifest, listed, opened, stored
 from firsthand.read.stream import Stream
 from firsthand.read.text import read_text
 from firsthand.read.warc import read_warc
@@ -30,19 +32,36 @@ def read_inputs(
     """Yield what the inputs hold, in their order; folders are walked in the order of their names.
 
     Hidden files and sidecars (``*.meta.json``) in folders are not documents. ``-`` reads ``stdin`` (by default
-    the process's). Raises InputError, before anything is read, for a path that does not exist.
+    the process's). URLs and manifests are what ``stores`` says. Raises InputError, before anything is read, for a path
+    that does not exist.
     """
-    for item in inputs:
-        if str(item) != STANDARD_INPUT and not Path(item).exists():
-            raise InputError(f"{item}: there is no such file or folder")
-    return _documents(inputs, config, stdin)
+    named = [one for item in inputs for one in _named(str(item), config)]
+    for item in named:
+        if item != STANDARD_INPUT and not is_address(item) and not Path(item).exists():
+            raise InputError(f"{item}: there is no such file or folder{_hint(item)}")
+    return _documents(named, config, stdin)
 
 
-def _documents(
-    inputs: Sequence[str | Path], config: ReadConfig, stdin: BinaryIO | None
-) -> Iterator[Document | Rejected]:
+def _named(item: str, config: ReadConfig) -> Iterator[str]:
+    """Yield an input, or what it names where it is a manifest."""
+    if is_manifest(item) and (is_address(item) or Path(item).is_file()):
+        yield from listed(item, config)
+    else:
+        yield item
+
+
+def _hint(item: str) -> str:
+    if item.startswith(("http://", "https://")):
+        return "; pages of the web are read by firsthand watch, or saved first"
+    return f"; of URLs {', '.join(SCHEMES)} are read" if "://" in item else ""
+
+
+def _documents(inputs: Sequence[str], config: ReadConfig, stdin: BinaryIO | None) -> Iterator[Document | Rejected]:
     for item in inputs:
-        if str(item) == STANDARD_INPUT:
+        if is_address(item):
+            yield from _stored(item, config)
+            continue
+        if item == STANDARD_INPUT:
             yield from _read(Source(STANDARD_INPUT, None, Stream(stdin or sys.stdin.buffer, config), config))
             continue
         root = Path(item)
@@ -91,6 +110,19 @@ def _file(path: Path, config: ReadConfig) -> Iterator[Document | Rejected]:
         yield rejected(str(path), "unreadable", f"cannot be read: {e.strerror or e}")
 
 
+def _stored(address: str, config: ReadConfig) -> Iterator[Document | Rejected]:
+    """Yield what a store holds at ``address``; what cannot be read there is rejected, and the rest is read."""
+    try:
+        for url, name in stored(address):
+            try:
+                with closing(opened(url)) as raw:
+                    yield from _read(Source(printable(url), None, Stream(raw, config), config, name))
+            except OSError as e:
+                yield rejected(url, "unreadable", f"cannot be read: {e.strerror or e}")
+    except InputError as e:
+        yield rejected(address, "unreadable", str(e).removeprefix(f"{address}: "))
+
+
 def _orphan(sidecar: Path) -> Iterator[Rejected]:
     """Yield a rejection for a sidecar that stands alone: it is no document, and tells of none."""
     name = sidecar.name.removesuffix(SUFFIX)
@@ -100,7 +132,7 @@ def _orphan(sidecar: Path) -> Iterator[Rejected]:
 
 def _read(source: Source) -> Iterator[Document | Rejected]:
     head = source.stream.peek(HEAD)
-    found = detect(head, source.path.name if source.path else "")
+    found = detect(head, source.path.name if source.path else source.name)
     if found == "foreign":
         what = f"{foreign(head)}, which is not read; give .txt, .html, .jsonl, .warc or feed files"
         yield rejected(source.label, "binary", what)

@@ -1,6 +1,7 @@
 """Files that are one document each, with what their name and sidecar say of it."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Literal
 
 from firsthand.model import Document, Rejected
@@ -33,6 +34,8 @@ def read_single(
             yield sidecar
         else:
             given |= sidecar
+    elif source.name:
+        given["external_id"] = printable(document_name(Path(source.name))) or None
     path = None if source.path is None else printable(str(source.path))
     yield Document(input=source.label, kind=kind, content=text, path=path, **given)
 

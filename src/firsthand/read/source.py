@@ -11,12 +11,13 @@ from firsthand.read.stream import Stream
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An input: ``label`` names it in messages, ``path`` is its file (None for standard input)."""
+    """An input: ``label`` names it in messages, ``path`` is its file (None where it is none), ``name`` its name."""
 
     label: str
     path: Path | None
     stream: Stream
     config: ReadConfig
+    name: str = ""
 
     def whole(self) -> bytes | Rejected:
         """Return all bytes, or the rejection of an input that is empty, too large or damaged."""

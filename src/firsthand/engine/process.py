@@ -1,0 +1,103 @@
+"""A worker process as its engine sees it: fed one record at a time, started again when it dies."""
+
+import os
+import select
+import subprocess
+import sys
+import tempfile
+from typing import Any, cast
+
+from firsthand.engine.frames import receive, send
+from firsthand.errors import WorkerError
+from firsthand.model import Rejected
+
+# How long past its own alarm a worker may stay silent before it is taken for hung, in seconds (ours: code in C does
+# not see the alarm until it returns; all that a worker ended too early costs is the start of another).
+GRACE = 2.0
+# After these a worker is not used again: its memory may be full still, and what it was stopped in half done.
+SPENT = ("memory", "timeout")
+# There is a worker for each core: threads of a worker's matrix products would only wait for one another.
+_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+
+
+class Worker:
+    """One worker process, started again when it dies."""
+
+    def __init__(self, setup: tuple[Any, str, float, int]) -> None:
+        self._setup = setup
+        self._process: subprocess.Popen[bytes] | None = None
+        self._closed = False
+        self._complaints = tempfile.TemporaryFile()  # noqa: SIM115  (lives as long as the worker)
+
+    def run(self, batch: list[Any]) -> list[Any]:
+        """Return one result a record; a record that silences the worker is rejected, and the next goes to a new one."""
+        return [self._one(record) for record in batch]
+
+    def _one(self, record: Any) -> Any:
+        process = self._start()
+        try:
+            send(cast("Any", process.stdin), record)
+            result = self._answer(process)
+        except (EOFError, BrokenPipeError) as e:
+            if self._closed:
+                raise
+            self.kill(closing=False)
+            return self._lost(record, e)
+        if isinstance(result, Rejected) and result.reason in SPENT:
+            self.kill(closing=False)
+        return result
+
+    def kill(self, *, closing: bool = True) -> None:
+        self._closed = self._closed or closing
+        if closing:
+            self._complaints.close()
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.wait()
+            for pipe in (process.stdin, process.stdout):
+                if pipe is not None:
+                    pipe.close()
+
+    def _answer(self, process: subprocess.Popen[bytes]) -> Any:
+        stdout = cast("Any", process.stdout)
+        ready, _, _ = select.select([stdout], [], [], self._setup[2] + GRACE)
+        if not ready:
+            raise EOFError("silent")
+        return receive(stdout)
+
+    def _lost(self, record: Any, error: BaseException) -> Rejected:
+        _, name, seconds, _ = self._setup
+        if str(error) == "silent":
+            return Rejected(record.input, name, "timeout", f"took more than {seconds + GRACE:g} s and was stopped")
+        return Rejected(
+            record.input, name, "crashed", "the process that read it died; please report it with the document"
+        )
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        if self._process is None:
+            if self._closed:
+                raise EOFError("closed")
+            # The worker finds the same modules as this process, however firsthand was put on the path here.
+            environment = {**_ONE_THREAD, **os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "firsthand.engine.worker"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._complaints,
+                bufsize=0,
+                env=environment,
+            )
+            self._greet(self._process)
+        return self._process
+
+    def _greet(self, process: subprocess.Popen[bytes]) -> None:
+        try:
+            send(cast("Any", process.stdin), self._setup)
+            receive(cast("Any", process.stdout))
+        except (EOFError, BrokenPipeError) as e:
+            if self._closed:
+                raise
+            self._complaints.seek(0)
+            lines = self._complaints.read().decode("utf-8", "replace").strip().splitlines()
+            raise WorkerError(f"a worker process could not start: {lines[-1] if lines else 'it said nothing'}") from e
