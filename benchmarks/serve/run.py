@@ -39,7 +39,7 @@ Ask = Callable[[str], bytes]
 
 # The process that adds: invented articles of a paragraph, a hundred a step.
 ADDING = """
-import itertools, json, sys, tempfile
+import itertools, json, sys, tempfile, time
 from pathlib import Path
 import firsthand
 
@@ -47,7 +47,7 @@ def document(n, k):
     text = f"The quay of pier {n} and {k} stays open. " * 20
     return {"id": f"new-{n}-{k}", "text": text, "publisher": "The New Post", "title": f"Quay {n} {k}"}
 
-for n in itertools.count():
+for n in itertools.count(int(time.time())):  # other documents than those of an earlier run
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "new.jsonl"
         path.write_text("".join(json.dumps(document(n, k)) + "\\n" for k in range(100)))
