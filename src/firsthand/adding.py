@@ -46,6 +46,7 @@ class Adding:
         self._known: dict[str, str] = dict(zip(ids, inputs, strict=True))
         self._duplicates: set[Duplicate] = set(snapshot.records("duplicates"))
         self._rejected: set[Rejected] = set(snapshot.records("rejected"))
+        self._forgotten = writer.forgotten()
         self._unread: list[Rejected] = []
         self._counts = dict.fromkeys(("stored", "unchanged", "duplicates", "rejected"), 0)
 
@@ -73,14 +74,16 @@ class Adding:
         for item in batch:
             if isinstance(item, Rejected):
                 unread.append(item)
+            elif item.article.id in self._forgotten:
+                unread.append(_refused(item.article.id, self._forgotten[item.article.id]))
             elif item.article.id not in self._known:
                 self._known[item.article.id] = item.article.input
                 new.append(item)
             else:
                 duplicates.extend(self._duplicate(item.article))
         rejected = self._fresh(unread)
-        prepared = [item.article for item in batch if isinstance(item, Prepared)]
-        versions = {"superseded": self._versions.after(prepared)} if self._versions else {}
+        come = [i.article for i in batch if isinstance(i, Prepared) and i.article.id not in self._forgotten]
+        versions = {"superseded": self._versions.after(come)} if self._versions else {}
         self._counts["stored"] += len(new)
         self._writer.step(
             "add",
@@ -143,6 +146,12 @@ class Versions:
         self._superseded.pop(article, None)
         if last != article:
             self._superseded[last] = article
+
+
+def _refused(article: str, at: str) -> Rejected:
+    """Return why a forgotten article is not stored; nothing of what it says is kept."""
+    detail = f"was forgotten on {at[: len('2031-03-04')]}; to let it be added again: firsthand forget {article} --undo"
+    return Rejected(article, "add", "forgotten", detail)
 
 
 def kept(read: Iterator[Document | Rejected], unread: list[Rejected]) -> Iterator[Document]:

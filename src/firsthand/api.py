@@ -15,7 +15,15 @@ from firsthand.annotate import Annotate
 from firsthand.clean import Clean
 from firsthand.config import Config
 from firsthand.engine import map_documents, shuffle_on
-from firsthand.errors import InputError, OutputError
+from firsthand.errors import InputError, NotFound, OutputError
+from firsthand.keeping.backup import BackedUp, backup
+from firsthand.keeping.compact import ALL, an_hour_ago
+from firsthand.keeping.fault import Fault
+from firsthand.keeping.forget import Forgotten, forget
+from firsthand.keeping.repair import Repaired, repair
+from firsthand.keeping.verify import verify
+from firsthand.keeping.who import Doomed as Doomed
+from firsthand.keeping.who import Kind, find
 from firsthand.model import (
     Annotation,
     Article,
@@ -71,9 +79,14 @@ class Corpus:
     the corpus's lock while they run.
     """
 
-    def __init__(self, path: Path | str, config: Config | None = None) -> None:
-        """Name the folder; it is made by the first ``add``."""
+    def __init__(self, path: Path | str, config: Config | None = None, *, wait: float = 0.0) -> None:
+        """Name the folder; it is made by the first ``add``.
+
+        ``wait`` is for how many seconds methods that write wait for another process that is writing, before they raise
+        CorpusBusy.
+        """
         self.path = Path(path)
+        self.wait = wait
         self.config = config or Config()
         self._reading: tuple[tuple[int, ...], LiveStories] | None = None  # of the stories as the last arrival left them
 
@@ -88,13 +101,13 @@ class Corpus:
         ``inputs`` are files, folders, or ``-`` for ``stdin``. Raises InputError where an input does not exist,
         CorpusError where the corpus cannot be written. What cannot be used is recorded, not raised.
         """
-        with Writer(self.path) as writer:
+        with self._writer() as writer:
             return Adding(self.path, self.config, writer, progress).run(inputs, stdin)
 
     def link(self, *, progress: Progress = _silent) -> None:
         """Link and trace all that is stored, in place of what was linked before. Raises ConfigError, CorpusError."""
         check(self.config)
-        with Writer(self.path) as writer:
+        with self._writer() as writer:
             self._link(writer, progress)
 
     def link_new(self, *, progress: Progress = _silent) -> frozenset[str]:
@@ -105,7 +118,7 @@ class Corpus:
         Raises as ``link``.
         """
         check(self.config)
-        with Writer(self.path) as writer:
+        with self._writer() as writer:
             return self._link_new(writer, progress)
 
     def trace(
@@ -113,7 +126,7 @@ class Corpus:
     ) -> Added:
         """Add documents, then link and trace the whole corpus; see ``add`` for errors."""
         check(self.config)
-        with Writer(self.path) as writer:
+        with self._writer() as writer:
             added = Adding(self.path, self.config, writer, progress).run(inputs, stdin)
             self._link(writer, progress)
         return added
@@ -124,7 +137,7 @@ class Corpus:
         The earlier one is kept and not linked or counted any more. See ``add`` for errors.
         """
         check(self.config)
-        with Writer(self.path) as writer:
+        with self._writer() as writer:
             return Adding(self.path, self.config, writer, progress, versions=True).take(documents)
 
     def tables(self) -> Tables:
@@ -193,7 +206,7 @@ class Corpus:
         Raises NotFound, ConfigError, CorpusError.
         """
         self._may_correct()
-        with Writer(self.path) as writer:
+        with self._writer() as writer:
             before = _tables(Snapshot(self.path))
             correction = corrections.taken_back(before, number)
             writer.undo(number)
@@ -306,7 +319,7 @@ class Corpus:
     def _correct(self, make: Callable[[Tables], Correction], progress: Progress) -> Corrected:
         """Record what ``make`` says of the corpus as it is, and count anew."""
         self._may_correct()
-        with Writer(self.path) as writer:
+        with self._writer() as writer:
             before = _tables(Snapshot(self.path))
             correction = writer.correct(make(before))
             return Corrected(correction, before, self._recount(writer, before, correction.kind, progress))
@@ -340,6 +353,56 @@ class Corpus:
         changed.pop("inferred", None)
         return replace(known, **changed, **_by_name(traced), uncounted=[])
 
+    def verify(self) -> list[Fault]:
+        """Return what is wrong with the corpus, having read all of it. Raises CorpusFormat where there is none."""
+        return verify(self.path)
+
+    def repair(self) -> Repaired:
+        """Mend what can be mended, and say what was done. Raises CorpusError; CorpusFormat where there is no corpus."""
+        return repair(self.path, self.wait)
+
+    def compact(self, *, all_versions: bool = False) -> int:
+        """Make few files of many and remove old versions; return the bytes that were freed. Raises CorpusError.
+
+        Versions of the last hour are kept, for readers that have them open, unless ``all_versions`` go.
+        """
+        Snapshot(self.path)  # where there is no corpus none is made
+        with self._writer() as writer:
+            return writer.compact(ALL if all_versions else an_hour_ago())
+
+    def backup(self, target: Path | str) -> BackedUp:
+        """Copy the corpus as it is after its last finished step, whoever writes to it meanwhile; see ``backup``."""
+        return backup(self.path, Path(target))
+
+    def find(self, name: str, kind: Kind | None = None) -> Doomed:
+        """Return what ``forget`` would remove: an article's, a publisher's or a person's texts. Raises NotFound."""
+        return find(Snapshot(self.path), name, kind)
+
+    def forget(self, name: str, kind: Kind | None = None, *, progress: Progress = _silent) -> Forgotten:
+        """Remove texts and all that was made of them for good, and count anew; see ``find`` for whose they are.
+
+        Nothing of them is left in the corpus folder, and ``add`` does not take them again. Where the corpus was
+        linked, linking follows. Raises NotFound, ConfigError, CorpusError.
+        """
+        self._may_correct()
+        with self._writer() as writer:
+            snapshot = Snapshot(self.path)
+            forgotten = forget(snapshot, writer, find(snapshot, name, kind))
+            if forgotten.was_linked:
+                self._link(writer, progress)
+            return forgotten
+
+    def remember(self, article: str) -> None:
+        """Let an article that was forgotten be added again. Raises NotFound, CorpusError."""
+        Snapshot(self.path)
+        with self._writer() as writer:
+            if article not in writer.forgotten():
+                raise NotFound(f"no forgotten article has the id {article!r}")
+            writer.remember([article])
+
+    def _writer(self) -> Writer:
+        return Writer(self.path, self.wait)
+
 
 def _told_by(snapshot: Snapshot) -> tuple[int, ...]:
     """Return the versions of the tables that say which story an article was linked to."""
@@ -362,9 +425,11 @@ def _by_name(found: Links | Trace) -> dict[str, list[Any]]:
     return {f.name: getattr(found, f.name) for f in fields(found)}
 
 
-def open(path: Path | str, config: Config | None = None) -> Corpus:  # noqa: A001  (fh.open reads well)
-    """Return the corpus in ``path``; nothing is read or made until a method asks for it."""
-    return Corpus(path, config)
+def open(  # noqa: A001  (fh.open reads well)
+    path: Path | str, config: Config | None = None, *, wait: float = 0.0
+) -> Corpus:
+    """Return the corpus in ``path``; nothing is read or made until a method asks; for ``wait`` see ``Corpus``."""
+    return Corpus(path, config, wait=wait)
 
 
 def clean(source: str | Path | BinaryIO, *, config: Config | None = None, **given: Unpack[Fields]) -> Article:

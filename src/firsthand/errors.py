@@ -7,6 +7,8 @@ FirsthandError
 │   ├── CorpusBusy     another process is writing to it
 │   └── CorpusFormat   written by another format version, or damaged
 ├── OutputError        a folder that the export or report cannot be written to
+├── WorkerError        worker processes cannot be started
+├── ModelError         weights that are missing, altered, or of another version
 ├── NotFound           an id, table or format that does not exist; names the nearest known ones
 └── MissingExtra       an optional package is needed; names the extra
 """
@@ -42,6 +44,10 @@ class OutputError(FirsthandError):
 
 class WorkerError(FirsthandError):
     """Worker processes cannot be started at all: no document is to blame."""
+
+
+class ModelError(FirsthandError):
+    """A file of weights that cannot be used."""
 
 
 class NotFound(FirsthandError):

@@ -230,3 +230,16 @@ def test_kill_9_leaves_whole_batches_and_the_next_run_ends_the_same(after: float
         == 0
     )
     assert Corpus(tmp_path / "c").tables() == Corpus(tmp_path / "whole").tables()
+
+
+def test_a_report_that_cannot_be_written_is_an_error_and_the_corpus_stays(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A full or read-only disk: here a file is in the way."""
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "report").write_text("x")
+    (tmp_path / "bridge.txt").write_text(NEWS)
+    assert main(["trace", str(tmp_path / "bridge.txt"), "--corpus", str(corpus)]) == 2
+    assert "report: cannot be written: " in capsys.readouterr().err
+    assert main(["show", "--corpus", str(corpus)]) == 0

@@ -1,6 +1,8 @@
 """The embedded engine gives every record a result, in order, whatever a record does to the worker that has it."""
 
+import errno
 import os
+import subprocess
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -161,6 +163,17 @@ def test_a_stage_that_cannot_load_is_an_error_and_no_document_is_blamed() -> Non
     """A broken installation stops the run with its reason."""
     with pytest.raises(WorkerError, match="No module named 'no_such_module'"):
         list(map_documents(Unloadable, "x", [Record("r", 1)], EngineConfig(workers=1)))  # type: ignore[arg-type]
+
+
+def test_a_machine_without_room_for_a_process_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It stops the run, wherever that is; no document is blamed."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    with pytest.raises(WorkerError, match=os.strerror(errno.EAGAIN)):
+        list(map_documents(Double, "x", [Record("r", 1)], EngineConfig(workers=1)))
 
 
 def test_a_partial_makes_a_configured_stage() -> None:

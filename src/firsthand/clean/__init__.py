@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from firsthand.clean import dates, languages, links, pages, plain, publishers, refusals
 from firsthand.clean.rendered import Rendered, too_long
 from firsthand.config import CleanConfig
+from firsthand.data import weights
 from firsthand.model import Article, Document, Rejected
 from firsthand.text import short_hash, squeeze
 
@@ -21,7 +22,9 @@ class Clean:
     """The document stage that turns documents into articles."""
 
     def __init__(self, config: CleanConfig | None = None) -> None:
+        """Take the settings. Raises ModelError where weights that are part of firsthand are missing or altered."""
         self.config = config or CleanConfig()
+        weights.check()
 
     def process(self, batch: Sequence[Document]) -> list[Article | Rejected]:
         """Return an article, or a rejection that says why there is none, for each document in order."""

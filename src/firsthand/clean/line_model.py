@@ -14,13 +14,13 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 import numpy.typing as npt
 
 from firsthand.clean import line_features
-from firsthand.errors import FirsthandError
+from firsthand.data import weights
+from firsthand.errors import ModelError
 from firsthand.model import SegmentKind
 
 Scores = npt.NDArray[np.int64]
@@ -40,10 +40,6 @@ LABELS: tuple[SegmentKind, ...] = (
 PLACES = 5  # a line, and two on either side
 _MIDDLE = PLACES // 2
 NEVER = -(1 << 40)  # the score of a label that a line must not have
-
-
-class ModelError(FirsthandError):
-    """A file of weights that cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,4 +129,4 @@ def parse(data: bytes) -> Model:
 @cache
 def shipped() -> Model:
     """Return the model that is part of firsthand."""
-    return parse(files("firsthand.data").joinpath(FILE).read_bytes())
+    return parse(weights.read(f"data/{FILE}"))

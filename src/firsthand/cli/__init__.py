@@ -1,7 +1,7 @@
 """The command line: one module a command, each a thin skin over the Python interface.
 
-Exit codes: 0 done; 1 something was rejected and ``--strict`` was given; 2 nothing could be done (wrong usage, nothing
-traced, a corpus or input that cannot be opened).
+Exit codes: 0 done; 1 something was rejected and ``--strict`` was given, or ``verify`` found faults; 2 nothing could be
+done (wrong usage, nothing traced, a corpus or input that cannot be opened).
 """
 
 import argparse
@@ -14,7 +14,7 @@ from firsthand.errors import FirsthandError
 
 COMMANDS = (
     "trace", "add", "link", "watch", "demo", "show", "why", "check", "merge", "split", "origin", "corrections",
-    "export", "report", "serve", "eval", "clean", "quotes",
+    "export", "report", "serve", "eval", "clean", "quotes", "verify", "compact", "backup", "forget",
 )  # fmt: skip
 
 
@@ -47,7 +47,8 @@ def _parser() -> argparse.ArgumentParser:
         prog="firsthand",
         description="Count sources, not articles: who said what, where each text comes from, and how many independent "
         "origins stand behind each story and statement.",
-        epilog="Exit codes: 0 done, 1 --strict and something was rejected, 2 nothing could be done.",
+        epilog="Exit codes: 0 done, 1 --strict and something was rejected, or verify found faults, 2 nothing could be "
+        "done.",
     )
     parser.add_argument("--version", action="version", version=f"firsthand {version('firsthand')}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)

@@ -3,7 +3,16 @@
 import argparse
 import sys
 
-from firsthand.cli.options import Commands, add_corpus, add_engine, add_inputs, add_quote_model, described, open_corpus
+from firsthand.cli.options import (
+    Commands,
+    add_corpus,
+    add_engine,
+    add_inputs,
+    add_quote_model,
+    add_writing,
+    described,
+    open_corpus,
+)
 from firsthand.cli.progress import progress
 
 
@@ -14,6 +23,7 @@ def register(commands: Commands) -> None:
     )
     add_inputs(parser)
     add_corpus(parser)
+    add_writing(parser)
     add_quote_model(parser)
     add_engine(parser)
     parser.set_defaults(run=run)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from firsthand.cli.options import add_corpus, open_corpus
+from firsthand.cli.options import add_corpus, add_writing, open_corpus
 from firsthand.cli.progress import progress
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ def add_correcting(parser: argparse.ArgumentParser) -> None:
     """Add the corpus, the note and ``--quiet``."""
     parser.add_argument("--note", metavar="TEXT", help="why you say so; it is kept and shown with the correction")
     add_corpus(parser)
+    add_writing(parser)
     parser.add_argument("--quiet", action="store_true", help="no progress")
 
 

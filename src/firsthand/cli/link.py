@@ -2,7 +2,7 @@
 
 import argparse
 
-from firsthand.cli.options import Commands, add_corpus, add_engine, described, open_corpus
+from firsthand.cli.options import Commands, add_corpus, add_engine, add_writing, described, open_corpus
 from firsthand.cli.progress import progress
 
 
@@ -10,6 +10,7 @@ def register(commands: Commands) -> None:
     """Add the command."""
     parser = commands.add_parser("link", help="link and trace what is stored", description=described(__doc__))
     add_corpus(parser)
+    add_writing(parser)
     add_engine(parser)
     parser.add_argument("--quiet", action="store_true", help="no progress")
     parser.set_defaults(run=run)

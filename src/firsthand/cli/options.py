@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 # What ``--quote-model`` says for the rules alone.
 NO_MODEL = "none"
+MOST_SECONDS = 24 * 3600  # of waiting for another writer
 # What ``ArgumentParser.add_subparsers`` returns has no public name.
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -24,6 +25,17 @@ def add_corpus(parser: argparse.ArgumentParser) -> None:
     """Add ``--corpus`` and ``--config``."""
     parser.add_argument("--corpus", metavar="DIR", required=True, type=Path, help="the corpus folder")
     add_config(parser)
+
+
+def add_writing(parser: argparse.ArgumentParser) -> None:
+    """Add ``--wait``."""
+    parser.add_argument(
+        "--wait",
+        metavar="SECONDS",
+        type=_seconds,
+        default=0.0,
+        help="how long to wait for another process that writes to the corpus (default: not at all)",
+    )
 
 
 def add_config(parser: argparse.ArgumentParser) -> None:
@@ -68,7 +80,7 @@ def open_corpus(options: argparse.Namespace) -> "Corpus":
     """Return the corpus that the options name. Raises ConfigError."""
     from firsthand.api import Corpus
 
-    return Corpus(options.corpus, settings(options))
+    return Corpus(options.corpus, settings(options), wait=getattr(options, "wait", 0.0))
 
 
 def settings(options: argparse.Namespace) -> "Config":
@@ -91,3 +103,10 @@ def settings(options: argparse.Namespace) -> "Config":
     if (address := getattr(options, "engine", None)) is not None:
         engine = replace(engine, address=address)
     return replace(config, annotate=annotate, engine=engine)
+
+
+def _seconds(given: str) -> float:
+    seconds = float(given)
+    if not 0 <= seconds <= MOST_SECONDS:
+        raise argparse.ArgumentTypeError(f"0 to {MOST_SECONDS}")
+    return seconds

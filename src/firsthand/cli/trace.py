@@ -2,10 +2,21 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from firsthand.cli.options import Commands, add_corpus, add_engine, add_inputs, add_quote_model, described, open_corpus
+from firsthand.cli.options import (
+    Commands,
+    add_corpus,
+    add_engine,
+    add_inputs,
+    add_quote_model,
+    add_writing,
+    described,
+    open_corpus,
+)
 from firsthand.cli.progress import progress
 
 if TYPE_CHECKING:
@@ -19,6 +30,7 @@ def register(commands: Commands) -> None:
     )
     add_inputs(parser)
     add_corpus(parser)
+    add_writing(parser)
     add_quote_model(parser)
     add_engine(parser)
     parser.set_defaults(run=run)
@@ -39,16 +51,29 @@ def finish(corpus: "Corpus", added: "Added", *, strict: bool) -> int:
     from firsthand.present.terminal import summary
 
     tables = corpus.tables()
-    export_rejected(tables, corpus.path / "rejected.jsonl")
+    with writing(corpus.path):
+        export_rejected(tables, corpus.path / "rejected.jsonl")
     sys.stdout.write(summary(tables, colour=sys.stdout.isatty(), width=width()))
     if not tables.articles:
         print(f"firsthand: nothing could be traced; {corpus.path / 'rejected.jsonl'} says why", file=sys.stderr)
         return 2
-    page: Path = write_report(tables, corpus.path / "report")
+    with writing(corpus.path / "report"):
+        page: Path = write_report(tables, corpus.path / "report")
     print(f"\nReport: {page}")
     if not (added.stored or added.unchanged or added.duplicates):
         return 2
     return 1 if strict and added.rejected else 0
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Turn what the disk refuses into an error: what was traced is stored by now."""
+    from firsthand.errors import OutputError
+
+    try:
+        yield
+    except OSError as e:
+        raise OutputError(f"{path}: cannot be written: {e.strerror or e}; what was traced is stored") from e
 
 
 def width() -> int:

@@ -80,14 +80,17 @@ class Worker:
                 raise EOFError("closed")
             # The worker finds the same modules as this process, however firsthand was put on the path here.
             environment = {**_ONE_THREAD, **os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "firsthand.engine.worker"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=self._complaints,
-                bufsize=0,
-                env=environment,
-            )
+            try:
+                self._process = subprocess.Popen(
+                    [sys.executable, "-m", "firsthand.engine.worker"],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=self._complaints,
+                    bufsize=0,
+                    env=environment,
+                )
+            except OSError as e:  # no room for another process
+                raise WorkerError(f"a worker process could not start: {e.strerror or e}") from e
             self._greet(self._process)
         return self._process
 

@@ -4,6 +4,11 @@ A step exists when its row in the ledger does. Readers open the versions that th
 a step that was cut off is never seen; the next writer takes it back.
 """
 
+import os
+
+# Lance warns on standard error about every table that it makes; read when it is loaded.
+os.environ.setdefault("LANCE_LOG", "error")
+
 from firsthand.store.snapshot import Snapshot
 from firsthand.store.writer import Writer
 

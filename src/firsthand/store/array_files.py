@@ -6,7 +6,6 @@ ledger names it, and what a writer that was cut off has left is removed by the n
 """
 
 import json
-import os
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -14,6 +13,8 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
+from firsthand.store.disk import sync
 
 Array = npt.NDArray[Any]
 Segment = Mapping[str, Array]
@@ -45,23 +46,30 @@ class ArrayFiles:
             kept.append(known)
         path = self._version(name, version)
         path.write_text(json.dumps(kept), encoding="utf-8")
-        _sync(path)
-        _sync(self._set(name))
-        _sync(self._folder)
+        sync(path)
+        sync(self._set(name))
+        sync(self._folder)
         return version
 
     def take_back(self, name: str, version: int | None) -> None:
         """Remove everything but ``version`` (None: everything): what came after it, and what it needs no more."""
-        folder = self._set(name)
-        if not folder.exists():
-            return
         if version is None:
-            shutil.rmtree(folder)
+            if self._set(name).exists():
+                shutil.rmtree(self._set(name))
             return
+        for path in self.strays(name, version):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+    def strays(self, name: str, version: int) -> list[Path]:
+        """Return the files and folders of a set that a version does not need. Raises OSError or ValueError."""
         needed = {self._version(name, version).name, *self._segments(name, version)}
-        for path in folder.iterdir():
-            if path.name not in needed:
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        return sorted(path for path in self._set(name).iterdir() if path.name not in needed)
+
+    def files(self, name: str, version: int) -> list[Path]:
+        """Return the files of a set at a version, by their paths within the set's folder."""
+        segments = (self._set(name) / segment for segment in self._segments(name, version))
+        found = [self._version(name, version), *(path for segment in segments for path in sorted(segment.iterdir()))]
+        return [path.relative_to(self._folder) for path in found]
 
     def _set(self, name: str) -> Path:
         return self._folder / f"{name}.arrays"
@@ -90,8 +98,8 @@ def _save(folder: Path, segment: Segment) -> None:
     for name, array in segment.items():
         path = folder / f"{name}.npy"
         np.save(path, np.asarray(array), allow_pickle=False)
-        _sync(path)
-    _sync(folder)
+        sync(path)
+    sync(folder)
 
 
 def _load(folder: Path) -> dict[str, Array]:
@@ -113,11 +121,3 @@ def _mapped(path: Path) -> Array:
     except ValueError:
         array = np.load(path, allow_pickle=False)
     return array
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -34,8 +34,8 @@ def table(cls: type, rows: Iterable[Any]) -> pa.Table:
     return pa.Table.from_pylist([_to_plain(row) for row in rows], schema=schema(cls))
 
 
-def records(cls: type[T], data: pa.Table) -> list[T]:
-    """Return the rows of an Arrow table as instances of ``cls``. Columns that ``cls`` does not have are left."""
+def records(cls: type[T], data: pa.Table | pa.RecordBatch) -> list[T]:
+    """Return the rows of Arrow as instances of ``cls``. Columns that ``cls`` does not have are left."""
     hint: Any = cls
     build: Callable[[Any], T] = _builder(hint)
     return [build(row) for row in data.to_pylist()]

@@ -4,28 +4,22 @@ Lance does not fsync. Data files are synced before the manifest that names them 
 folder after, so a power cut leaves either the old table or the new one.
 """
 
-import os
-import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+import lance
 import pyarrow as pa
 import pyarrow.compute as pc
-
-# Lance warns on standard error about every table that it makes; read when it is loaded.
-os.environ.setdefault("LANCE_LOG", "error")
-
-import lance
 from lance.fragment import write_fragments
+
+from firsthand.store.disk import sync
+from firsthand.store.table_files import TableFiles
 
 # An append makes a fragment, and reading opens each. As soon as the last so many are of like size they become one, up
 # to so many bytes (what bounds memory): a row is rewritten a few times, not with each append. Ours.
 FRAGMENTS, LARGEST = 32, 8_000_000
-# Rows that a stream holds at once. Ours.
-STREAMED = 1_000
-
-# Lance names manifests so that the newest sorts first.
-_MANIFEST_BASE = 2**64 - 1
+# Rows that are read at a time where a table is read through: bounds memory. Ours.
+BATCH = 1_000
 
 
 class LanceTables:
@@ -42,7 +36,16 @@ class LanceTables:
     def batches(self, name: str, version: int) -> Iterator[pa.RecordBatch]:
         """Yield the rows of a table at a version, some at a time, so that no more need to be in memory."""
         dataset = lance.dataset(self._uri(name), version=version)
-        yield from dataset.to_batches(batch_size=STREAMED, batch_readahead=2, fragment_readahead=1)
+        yield from dataset.to_batches(batch_size=BATCH, batch_readahead=2, fragment_readahead=1)
+
+    def rows(self, name: str, version: int) -> int:
+        """Return how many rows a table has by its manifest, without reading them."""
+        rows: int = lance.dataset(self._uri(name), version=version).count_rows()
+        return rows
+
+    def files(self, name: str) -> TableFiles:
+        """Return the files of a table."""
+        return TableFiles(Path(self._uri(name)))
 
     def schema(self, name: str, version: int) -> pa.Schema:
         """Return the fields of a table at a version."""
@@ -87,8 +90,8 @@ class LanceTables:
             lance.dataset(self._uri(name)).delete(where)
             if (deletions := Path(self._uri(name)) / "_deletions").exists():
                 for path in deletions.iterdir():
-                    _sync(path)
-                _sync(deletions)
+                    sync(path)
+                sync(deletions)
             self._sync_manifest(name, lance.dataset(self._uri(name)).version)
         return self.append(name, data) if data.num_rows else lance.dataset(self._uri(name)).version
 
@@ -99,35 +102,40 @@ class LanceTables:
         written = self._write(name, data, "overwrite")
         return self._commit(name, lance.LanceOperation.Overwrite(data.schema, written), version)
 
-    def take_back(self, name: str, version: int | None) -> int | None:
-        """Undo what was committed after ``version`` (None: all of it); return the new version if there is one."""
-        uri = self._uri(name)
-        if not Path(uri).exists():
+    def compact(self, name: str, version: int) -> int | None:
+        """Put the rows of a version into as few files as can be, durably; return the new version, None if it is so.
+
+        Rows that a patch took out are not in them any more.
+        """
+        dataset = lance.dataset(self._uri(name), version=version)
+        fragments = dataset.get_fragments()
+        if len(fragments) < 2 and not any(fragment.metadata.deletion_file for fragment in fragments):
             return None
+        rows = pa.RecordBatchReader.from_batches(dataset.schema, self.batches(name, version))
+        written = self._write(name, rows, "overwrite")
+        return self._commit(name, lance.LanceOperation.Overwrite(dataset.schema, written), version)
+
+    def take_back(self, name: str, version: int | None) -> None:
+        """Remove what was committed after ``version`` (None: all of it). Raises OSError or ValueError."""
         if version is None:
-            shutil.rmtree(uri)
-            return None
-        if lance.dataset(uri).version == version:
-            return None
-        lance.dataset(uri, version=version).restore()  # type: ignore[no-untyped-call]
-        latest: int = lance.dataset(uri).version
-        self._sync_manifest(name, latest)
-        return latest
+            self.files(name).remove()
+        else:
+            self.files(name).drop_after(version)
 
     def _uri(self, name: str) -> str:
         return str(self._folder / f"{name}.lance")
 
-    def _write(self, name: str, data: pa.Table, mode: str) -> list[lance.FragmentMetadata]:
+    def _write(self, name: str, data: pa.Table | pa.RecordBatchReader, mode: str) -> list[lance.FragmentMetadata]:
         uri = Path(self._uri(name))
-        if data.num_rows == 0:
+        if isinstance(data, pa.Table) and data.num_rows == 0:
             uri.mkdir(parents=True, exist_ok=True)
             return []
         (uri / "data").mkdir(parents=True, exist_ok=True)
         fragments: list[lance.FragmentMetadata] = write_fragments(data, str(uri), schema=data.schema, mode=mode)
         for fragment in fragments:
             for file in fragment.files:
-                _sync(uri / "data" / file.path)
-        _sync(uri / "data")
+                sync(uri / "data" / file.path)
+        sync(uri / "data")
         return fragments
 
     def _bytes(self, name: str, fragment: lance.LanceFragment) -> int:
@@ -140,9 +148,9 @@ class LanceTables:
         return version
 
     def _sync_manifest(self, name: str, version: int) -> None:
-        versions = Path(self._uri(name)) / "_versions"
-        _sync(versions / f"{_MANIFEST_BASE - version}.manifest")
-        _sync(versions)
+        manifest = self.files(name).manifest(version)
+        sync(manifest)
+        sync(manifest.parent)
 
 
 def _to_merge(stored: Sequence[int], new: int) -> int:
@@ -175,11 +183,3 @@ def _holding(column: pa.Array, wanted: pa.Array) -> list[int]:
 def _literal(value: str) -> str:
     """Return a text as it stands in a filter."""
     return "'" + value.replace("'", "''") + "'"
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -6,6 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+import pyarrow as pa
+
 from firsthand.errors import CorpusFormat, NotFound
 from firsthand.store import codec
 from firsthand.store.array_files import ArrayFiles
@@ -20,6 +22,7 @@ class Snapshot:
     """One recorded set of table versions. What writers do after it was opened is not seen.
 
     ``corrections`` are all that the user made; ``uncounted`` the numbers of those that the tables do not show yet.
+    ``settled`` tells whether all was linked since documents were added last.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -33,6 +36,7 @@ class Snapshot:
                 self.versions = ledger.versions()
                 self.corrections = ledger.corrections()
                 self.uncounted = ledger.uncounted()
+                self.settled = ledger.is_settled()
         finally:
             ledger.close()
 
@@ -45,14 +49,17 @@ class Snapshot:
         read = partial(self._tables.read, name, self.versions[name])
         return codec.records(TABLES[name], self._read(name, read))
 
+    def batches(self, name: str) -> Iterator[list[Any]]:
+        """Yield the records of a table, some at a time, so that memory does not grow with it; see ``records``."""
+        for batch in self._batches(name):
+            yield codec.records(TABLES[name], batch)
+
     def rows(self, name: str) -> Iterator[dict[str, Any]]:
         """Yield the records of a table one by one, as ``codec.plain`` has them; see ``records``. What lacks a field of
         today was written before that was there.
         """
-        if name not in self.versions:
-            return
         wanted = frozenset(f.name for f in fields(TABLES[name]))
-        for batch in self._read(name, partial(self._tables.batches, name, self.versions[name])):
+        for batch in self._batches(name):
             for row in batch.to_pylist():
                 yield {field: value for field, value in row.items() if field in wanted}
 
@@ -75,6 +82,13 @@ class Snapshot:
         if name not in self.versions:
             return []
         return cast("list[dict[str, Any]]", self._read(name, partial(self._arrays.read, name, self.versions[name])))
+
+    def _batches(self, name: str) -> Iterator[pa.RecordBatch]:
+        if name not in self.versions:
+            return
+        batches = self._tables.batches(name, self.versions[name])
+        while (batch := self._read(name, lambda: next(batches, None))) is not None:
+            yield batch
 
     def _read(self, name: str, read: Callable[[], Any]) -> Any:
         try:

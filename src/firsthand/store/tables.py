@@ -27,6 +27,10 @@ from firsthand.model import (
 # The sets of arrays of a corpus: indexes, which can be made anew from the tables.
 ARRAYS = ("fingerprints",)
 
+# The tables that hold what came in. All others, and the arrays, are concluded from them: linking makes them anew, but
+# for the repairs, which tell what it did.
+GIVEN = ("articles", "annotations", "rejected", "duplicates", "superseded")
+
 TABLES: dict[str, type] = {
     "articles": Article,
     "annotations": Annotation,

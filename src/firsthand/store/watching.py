@@ -19,7 +19,7 @@ from typing import Any, Literal, Self
 from firsthand.errors import CorpusBusy, CorpusError
 from firsthand.model import Document, Rejected
 from firsthand.store import codec
-from firsthand.store.ledger import FILE
+from firsthand.store.ledger import FILE, together, told
 from firsthand.store.writer import Writer
 
 LOCK = "watch.lock"
@@ -82,6 +82,7 @@ class Watching:
             raise CorpusBusy(f"{self._folder}: another watch of this corpus is running") from e
         self._connection = sqlite3.connect(self._folder / FILE, isolation_level=None, timeout=10.0)
         self._connection.execute("PRAGMA synchronous=FULL")
+        self._connection.execute("PRAGMA secure_delete=ON")  # what was forgotten may pass through the inbox again
         return self
 
     def __exit__(
@@ -217,13 +218,8 @@ class Watching:
 
     @contextmanager
     def _at_once(self) -> Iterator[None]:
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
+        with told(self._folder / FILE), together(self._connection):
             yield
-        except BaseException:
-            self._connection.execute("ROLLBACK")
-            raise
-        self._connection.execute("COMMIT")
 
 
 _COLUMN: dict[Channel, str] = {"printed": "printed", "posted": "posted"}

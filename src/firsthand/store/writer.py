@@ -1,19 +1,25 @@
 """Writing a corpus: one writer at a time, one step at a time."""
 
-import fcntl
-import os
-from collections.abc import Iterable, Mapping, Sequence
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from firsthand.errors import CorpusBusy, CorpusError, CorpusFormat
+from firsthand.errors import CorpusError, CorpusFormat
 from firsthand.model import Correction
 from firsthand.store import codec
 from firsthand.store.array_files import ArrayFiles
+from firsthand.store.disk import UNREADABLE, refusal
 from firsthand.store.lance_tables import LanceTables
-from firsthand.store.ledger import Ledger
+from firsthand.store.ledger import Also, Ledger
+from firsthand.store.lock import Lock
 from firsthand.store.tables import ARRAYS, TABLES
+
+# What is made of the tables and lies beside them, and where ``repair`` puts what it cannot read.
+ASIDE = "damaged"
+_COPIES = ("report", "rejected.jsonl", "catalog", ASIDE)
 
 
 class Writer:
@@ -21,37 +27,33 @@ class Writer:
 
     Entering takes the corpus's lock (which the operating system gives back when the process ends, however it ends),
     takes back what a writer that was cut off has left, and rewrites tables that an older firsthand wrote. Raises
-    CorpusBusy where another process writes, CorpusError where the folder cannot be written, CorpusFormat where it is
-    no corpus of this format or of an older one.
+    CorpusBusy where another process has been writing for ``wait`` seconds more, CorpusError where the folder cannot be
+    written, CorpusFormat where it is no corpus of this format or of an older one, or damaged.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, wait: float = 0.0) -> None:
         """Write to ``folder``; it is made on entering if need be."""
         self._folder = folder
+        self._lock = Lock(folder, wait)
         self._tables = LanceTables(folder / "tables")
         self._arrays = ArrayFiles(folder / "tables")
 
     def __enter__(self) -> Self:
-        try:
-            (self._folder / "tables").mkdir(parents=True, exist_ok=True)
-            self._lock = os.open(self._folder / "lock", os.O_RDWR | os.O_CREAT, 0o644)
-        except OSError as e:
-            raise CorpusError(f"{self._folder}: cannot be written: {e.strerror}") from e
-        try:
-            self._take_lock()
-            self._ledger = Ledger(self._folder, create=True)
-            self._recover()
-            self._upgrade()
-        except BaseException:
-            os.close(self._lock)
-            raise
+        with ExitStack() as held:
+            held.enter_context(self._lock)
+            with self._writing("the corpus"):
+                (self._folder / "tables").mkdir(exist_ok=True)
+            self._ledger = held.enter_context(closing(Ledger(self._folder, create=True)))
+            with self._writing("the corpus"):
+                self._recover()
+                self._upgrade()
+            self._held = held.pop_all()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._ledger.close()
-        os.close(self._lock)
+        self._held.close()
 
     def step(
         self,
@@ -61,9 +63,10 @@ class Writer:
         replace: Mapping[str, Iterable[Any]] | None = None,
         patch: Mapping[str, tuple[Mapping[str, Iterable[str]], Iterable[Any]]] | None = None,
         arrays: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
+        also: Also | None = None,
     ) -> None:
-        """Write one step: rows to append to tables, tables and sets of arrays to replace; all seen together or not at
-        all.
+        """Write one step: rows to append to tables, tables and sets of arrays to replace, and what ``also`` writes to
+        the ledger; all seen together or not at all.
 
         A patch is what is gone, as the values of a column, and the rows in place of it; other rows stay.
 
@@ -71,7 +74,7 @@ class Writer:
         """
         before = self._ledger.versions()
         outputs: dict[str, int] = {}
-        try:
+        with self._writing(f"step {stage}"):
             for name, rows in (append or {}).items():
                 data = codec.table(TABLES[name], rows)
                 if data.num_rows or name not in before:
@@ -82,11 +85,49 @@ class Writer:
                 outputs[name] = self._tables.patch(name, gone, codec.table(TABLES[name], rows))
             for name, segments in (arrays or {}).items():
                 outputs[name] = self._arrays.write(name, segments, before.get(name, 0))
-        except OSError as e:
-            raise CorpusError(f"{self._folder}: step {stage} could not be written: {e}; nothing stored is lost") from e
-        self._ledger.record(stage, before, outputs)
+        self._ledger.record(stage, before, outputs, also)
         for name in arrays or ():
             self._arrays.take_back(name, outputs[name])
+
+    def compact(self, keep_since: str) -> int:
+        """Rewrite tables of many files as one, and remove the versions of tables that no reader needs any more.
+
+        Kept are the versions that were the newest at ``keep_since`` (ISO 8601, UTC) or later. Returns the bytes that
+        were freed; raises CorpusError where the disk refuses.
+        """
+        freed = self.sweep()  # first: there may be no room to write
+        before = self._ledger.versions()
+        with self._writing("compact"):
+            made = {n: self._tables.compact(n, v) for n, v in before.items() if n not in ARRAYS}
+        if outputs := {name: version for name, version in made.items() if version}:
+            self._ledger.record("compact", before, outputs)
+        return freed + self._keep_only(self._versions_since(keep_since))
+
+    def sweep(self) -> int:
+        """Remove the files that no version of a table needs; return their bytes."""
+        files = {name: self._tables.files(name) for name in self._ledger.versions().keys() - set(ARRAYS)}
+        return self._keep_only({name: set(known.versions()) for name, known in files.items()})
+
+    def purge(self) -> None:
+        """Remove for good what is in no table now: old versions, copies beside the tables, what the ledger deleted.
+
+        A purge that is cut off is finished by the next writer, if the step before it was named "forget".
+        """
+        self._keep_only({name: {version} for name, version in self._ledger.versions().items()})
+        with self._writing("purge"):  # after the versions: nobody can make a catalog of what was forgotten any more
+            for name in _COPIES:
+                path = self._folder / name
+                shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+        self._ledger.tidy()
+        self._ledger.record("purge", self._ledger.versions(), {})
+
+    def forgotten(self) -> dict[str, str]:
+        """Return the ids of the articles that were forgotten, with the times."""
+        return self._ledger.forgotten()
+
+    def remember(self, articles: Iterable[str]) -> None:
+        """Let forgotten articles be added again."""
+        self._ledger.remember(articles)
 
     def correct(self, correction: Correction) -> Correction:
         """Record a correction, durably, whatever becomes of the step that follows; return it numbered and dated."""
@@ -96,23 +137,46 @@ class Writer:
         """Record that a correction was taken back."""
         self._ledger.undo(number)
 
-    def _take_lock(self) -> None:
-        try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as e:
-            raise CorpusBusy(f"{self._folder}: another process is writing to this corpus; wait for it to end") from e
-
     def _recover(self) -> None:
         known = self._ledger.versions()
-        undone: dict[str, int] = {}
         for name in TABLES:
-            version = self._tables.take_back(name, known.get(name))
-            if version is not None:
-                undone[name] = version
+            self._tables.take_back(name, known.get(name))
         for name in ARRAYS:
             self._arrays.take_back(name, known.get(name))
-        if undone:
-            self._ledger.record("recover", known, undone)
+        if self._ledger.purging():
+            self.purge()
+
+    def _versions_since(self, moment: str) -> dict[str, set[int]]:
+        """Return the versions of each table that were the newest at a moment or later."""
+        steps = self._ledger.steps()
+        first = max((n for n, step in enumerate(steps) if step.at < moment), default=0)
+        kept: dict[str, set[int]] = {}
+        for heads in [*(step.heads for step in steps[first:]), self._ledger.versions()]:
+            for name, version in heads.items():
+                kept.setdefault(name, set()).add(version)
+        return kept
+
+    def _keep_only(self, versions: Mapping[str, set[int]]) -> int:
+        freed = 0
+        with self._writing("removing what is old"):
+            for name in self._ledger.versions().keys() - set(ARRAYS):
+                files = self._tables.files(name)
+                freed += files.keep_only(versions[name].intersection(files.versions()))
+        return freed
+
+    @contextmanager
+    def _writing(self, what: str) -> Iterator[None]:
+        """Turn what the disk refuses, and what cannot be read of the tables, into an error that says which it was."""
+        try:
+            yield
+        except UnicodeError:
+            raise  # of what is to be written, not of what is stored
+        except UNREADABLE as e:
+            if why := refusal(e):
+                raise CorpusError(f"{self._folder}: {what} could not be written: {why}; nothing stored is lost") from e
+            raise CorpusFormat(
+                f"{self._folder}: a table is damaged ({e}); see: firsthand verify --corpus {self._folder}"
+            ) from e
 
     def _upgrade(self) -> None:
         """Rewrite the tables that lack fields of today; a table with fields unknown today is a newer firsthand's."""

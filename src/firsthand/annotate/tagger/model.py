@@ -18,6 +18,7 @@ from firsthand.annotate.tagger import features
 from firsthand.annotate.tagger.features import COLUMNS, Vocabulary
 from firsthand.annotate.tagger.network import Floats, Network
 from firsthand.annotate.tagger.tags import TAGS
+from firsthand.data import weights
 from firsthand.errors import ConfigError
 
 FORMAT = "firsthand quotes 1"
@@ -69,7 +70,8 @@ def load(path: Path) -> Model:
 
 
 def shipped() -> Model:
-    """Return the model that is part of firsthand."""
+    """Return the model that is part of firsthand. Raises ModelError where it is missing or altered."""
+    weights.read(f"data/{FILE}")
     with as_file(files("firsthand.data").joinpath(FILE)) as path:
         return load(path)
 

@@ -3,11 +3,11 @@
 import json
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 from scipy import sparse
 
+from firsthand.data import weights
 from firsthand.link.stories.short import short_odds, short_pairs
 from firsthand.link.stories.times import extra_nearness
 from firsthand.link.stories.vectors import Floats, Ints, Vectors, cross_products, row_products
@@ -61,7 +61,7 @@ class Model:
 @cache
 def shipped() -> Model:
     """Return the model that is shipped."""
-    read = json.loads(Path(__file__).with_name("pairs.json").read_text(encoding="utf-8"))
+    read = json.loads(weights.read("link/stories/pairs.json"))
     arrays = {
         name: np.array(value, dtype=np.float64) for name, value in read.items() if name not in ("intercept", "signs")
     }

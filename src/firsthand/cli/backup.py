@@ -1,0 +1,23 @@
+"""``firsthand backup``: copy the corpus as it is after its last finished step, whoever writes to it meanwhile."""
+
+import argparse
+from pathlib import Path
+
+from firsthand.cli.options import Commands, add_corpus, described, open_corpus
+
+
+def register(commands: Commands) -> None:
+    """Add the command."""
+    parser = commands.add_parser(
+        "backup", help="copy the corpus, also while it is written to", description=described(__doc__)
+    )
+    parser.add_argument("to", metavar="TO", type=Path, help="the copy, a corpus like any other; must not be there yet")
+    add_corpus(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Copy, and say what was copied."""
+    copied = open_corpus(options).backup(options.to)
+    print(f"{options.to}: {copied.files:,} files, {copied.size:,} bytes")
+    return 0

@@ -1,0 +1,106 @@
+"""Mending what can be mended, without losing a document that was acknowledged as long as its table can be read.
+
+What nothing needs is removed. Where conclusions are damaged they are dropped: linking makes them anew. Where what came
+in is damaged the corpus goes back to the last step after which it was whole; what cannot be read is put aside.
+"""
+
+import shutil
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from firsthand.keeping.fault import Fault
+from firsthand.keeping.verify import faults
+from firsthand.store import Writer
+from firsthand.store.disk import UNREADABLE, sync
+from firsthand.store.lance_tables import LanceTables
+from firsthand.store.ledger import FILE, Ledger, Step
+from firsthand.store.lock import Lock
+from firsthand.store.tables import GIVEN, TABLES
+from firsthand.store.writer import ASIDE
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """What was wrong, what was done about it (a line each), and what is wrong still."""
+
+    found: list[Fault]
+    done: list[str]
+    left: list[Fault]
+
+
+def repair(folder: Path, wait: float = 0.0) -> Repaired:
+    """Mend the corpus in ``folder``. Raises CorpusBusy, CorpusError; CorpusFormat where there is no corpus."""
+    if not (folder / FILE).is_file():
+        Ledger(folder)  # says that there is no corpus; none is made
+    with Lock(folder, wait):
+        found = list(faults(folder, at_rest=True))
+        if not found:
+            return Repaired([], [], [])
+        done = _mend(folder, found)
+        left = list(faults(folder, at_rest=True))
+    if all(fault.mend == "clear" for fault in left):
+        with Writer(folder, wait) as writer:  # takes back what the ledger does not name
+            done += [f"removed {freed:,} bytes that nothing needs"] if (freed := writer.sweep()) else []
+        left = list(faults(folder, at_rest=True))
+    return Repaired(found, done, left)
+
+
+def _mend(folder: Path, found: Sequence[Fault]) -> list[str]:
+    if any(f.where == FILE for f in found):
+        return []
+    tables = LanceTables(folder / "tables")
+    with closing(Ledger(folder)) as ledger:
+        heads, steps = ledger.versions(), ledger.steps()
+        done = []
+        wanted = {f.mend for f in found}
+        if "take back" in wanted:
+            step = _last_whole(tables, steps)
+            if step is None:
+                return ["nothing that came in can be read: a backup is needed"]
+            ledger.rewind({name: version for name, version in step.heads.items() if name in GIVEN}, step.number)
+            done += [f"took back step {s.number}, {s.stage} of {s.at}" for s in steps if s.number > step.number]
+            done.append("dropped what was concluded; next: firsthand link")
+        elif "link anew" in wanted:
+            ledger.rewind({name: version for name, version in heads.items() if name in GIVEN}, steps[-1].number)
+            done.append("dropped what was concluded; next: firsthand link")
+    return done + [f"put aside {path}" for path in _put_aside(folder, tables)]
+
+
+def _last_whole(tables: LanceTables, steps: Sequence[Step]) -> Step | None:
+    """Return the last step after which all that came in can be read."""
+    known: dict[tuple[str, int], bool] = {}
+
+    def readable(name: str, version: int) -> bool:
+        if (name, version) not in known:
+            known[name, version] = _readable(tables, name, version)
+        return known[name, version]
+
+    whole = (s for s in reversed(steps) if all(readable(name, s.heads[name]) for name in GIVEN if name in s.heads))
+    return next((step for step in whole if "articles" in step.heads), None)
+
+
+def _readable(tables: LanceTables, name: str, version: int) -> bool:
+    try:
+        return sum(len(batch) for batch in tables.batches(name, version)) == tables.rows(name, version)
+    except UNREADABLE:
+        return False
+
+
+def _put_aside(folder: Path, tables: LanceTables) -> list[str]:
+    """Move manifests that cannot be read out of the way; return where they are now."""
+    moved = []
+    for name in TABLES:
+        files = tables.files(name)
+        for version in files.versions():
+            try:
+                files.files(version)
+            except UNREADABLE:
+                target = folder / ASIDE / f"{name}-{version}.manifest"
+                target.parent.mkdir(exist_ok=True)
+                shutil.move(files.manifest(version), target)
+                sync(target.parent)
+                sync(files.manifest(version).parent)
+                moved.append(f"{ASIDE}/{target.name}")
+    return moved
