@@ -9,7 +9,7 @@ import pytest
 
 from firsthand.api import Corpus
 from firsthand.model import Reason, Story, StoryPart
-from firsthand.present.export.jsonl import export_jsonl
+from firsthand.present.export.jsonl import export as export_jsonl
 from firsthand.present.tables import Tables
 from firsthand.present.terminal import show
 from tests.link.test_stories_several import EVENTS
