@@ -17,14 +17,16 @@ _TIMES = ("on Monday", "last week", "in March", "this year", "by {n} pct", "for 
 
 def articles(texts: dict[str, str]) -> list[Article]:
     """Return the texts as articles that are all body and have no time."""
-    return [
-        Article(
-            id=key, external_id=None, input=key, url=None, path=None, publisher=None, text=text, headline=None,
-            dek=None, bylines=(), dateline=None, published=None, published_precision=None, fetched=None,
-            language="en", sha256="", page="article", segments=(Segment("body", 0, len(text)),), comments=(),
-        )
-        for key, text in texts.items()
-    ]  # fmt: skip
+    return [article(key, text) for key, text in texts.items()]
+
+
+def article(key: str, text: str, published: str | None = None, language: str | None = "en") -> Article:
+    """Return a text as an article that is all body."""
+    return Article(
+        id=key, external_id=None, input=key, url=None, path=None, publisher=None, text=text, headline=None,
+        dek=None, bylines=(), dateline=None, published=published, published_precision=None, fetched=None,
+        language=language, sha256="", page="article", segments=(Segment("body", 0, len(text)),), comments=(),
+    )  # fmt: skip
 
 
 def read(path: Path, limit: int) -> dict[str, str]:

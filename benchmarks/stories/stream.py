@@ -16,9 +16,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from benchmarks.copies.background import article as made
+
 from firsthand.config import LinkConfig
 from firsthand.link.stories.live import LiveStories
-from firsthand.model import Article, Segment
+from firsthand.model import Article
 
 SIZES = (100_000, 1_000_000)
 A_DAY, STORIES_A_DAY, OLDEST = 2_000, 500, 3.0  # articles and new stories a day, and days that a story is told
@@ -68,31 +70,7 @@ def articles(count: int) -> Iterator[tuple[Article, int]]:
         rng.shuffle(words)
         text = f"in {names[0]} " + " ".join(words) + f" {facts.randrange(2, 60)} people."
         time = (START + timedelta(days=day)).isoformat()
-        yield _article(f"{k:07}", text, time), story
-
-
-def _article(name: str, text: str, published: str) -> Article:
-    return Article(
-        id=name,
-        external_id=None,
-        input=name,
-        url=None,
-        path=None,
-        publisher=None,
-        text=text,
-        headline=None,
-        dek=None,
-        bylines=(),
-        dateline=None,
-        published=published,
-        published_precision=None,
-        fetched=None,
-        language=None,
-        sha256="",
-        page="article",
-        segments=(Segment("body", 0, len(text)),),
-        comments=(),
-    )
+        yield made(f"{k:07}", text, time, language=None), story
 
 
 def run(count: int) -> None:

@@ -1,6 +1,5 @@
 """The report in a real browser, from disk, at the width of a phone."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -8,23 +7,10 @@ from typing import Any
 import pytest
 
 from firsthand.present.report import write_report
+from tests.browsing import IN_BROWSER, listening
 from tests.present.invented import HARBOUR, hostile, reprints, tables
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: apt-get install chromium"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """A Chromium without a network."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: uv sync --group dev")
-    with sync_api.sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield running
-        running.close()
+pytestmark = IN_BROWSER
 
 
 @pytest.fixture
@@ -32,9 +18,7 @@ def page(browser: Any) -> Iterator[Any]:
     """A page 360 px wide that notes every request that is not for a file, and every message."""
     context = browser.new_context(viewport={"width": 360, "height": 800}, offline=True)
     page = context.new_page()
-    page.heard = []
-    page.on("console", lambda message: page.heard.append(message.text))
-    page.on("request", lambda r: None if r.url.startswith("file:") else page.heard.append(r.url))
+    listening(page, requests=True)
     yield page
     context.close()
 

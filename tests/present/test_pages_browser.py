@@ -1,6 +1,5 @@
 """Front page, speakers, outlets and pairs of articles in a real browser: opened, clicked, by keyboard alone."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -8,25 +7,12 @@ from typing import Any
 import pytest
 
 from firsthand.present.report import write_report
+from tests.browsing import IN_BROWSER, listening
 from tests.present.paired import WIRE_AND_BLOG, WIRE_AND_COAST, attacked, paired
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 PHONE, SCREEN = 360, 1600
 PAIR, CHANGED = ("compare/{}~{}.html".format(*pair) for pair in (WIRE_AND_COAST, WIRE_AND_BLOG))
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: apt-get install chromium"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """A Chromium without a network."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: uv sync --group dev")
-    with sync_api.sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield running
-        running.close()
+pytestmark = IN_BROWSER
 
 
 @pytest.fixture(scope="module")
@@ -46,10 +32,7 @@ def tab(browser: Any) -> Iterator[Any]:
     """A page that notes every request that is not for a file, and every message."""
     context = browser.new_context(viewport={"width": SCREEN, "height": 900}, offline=True, reduced_motion="reduce")
     page = context.new_page()
-    page.heard = []
-    page.on("console", lambda message: page.heard.append(message.text))
-    page.on("pageerror", lambda error: page.heard.append(str(error)))
-    page.on("request", lambda r: None if r.url.startswith("file:") else page.heard.append(r.url))
+    listening(page, requests=True)
     yield page
     context.close()
 

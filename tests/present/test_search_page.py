@@ -1,7 +1,6 @@
 """Searching a folder on disk: what the data hold, and that the script finds what the catalog finds."""
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,12 +13,10 @@ from firsthand.present.catalog.query import parse
 from firsthand.present.report import search_data
 from firsthand.present.report.search_data import bounds
 from firsthand.present.report.site import write_report
+from tests.browsing import NEEDS_CHROMIUM, listening
 from tests.present.catalog.conftest import catalog as catalog
 from tests.present.catalog.conftest import catalog_with
 from tests.present.invented import hostile, tables
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-in_browser = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: apt-get install chromium")
 
 
 def data(catalog: Catalog) -> dict[str, Any]:
@@ -66,31 +63,18 @@ def test_a_text_ends_neither_its_string_nor_the_script(tmp_path: Path) -> None:
     assert any("<script>" in row[0] for row in data(catalog)["rows"])
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """A Chromium without a network."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: uv sync --group dev")
-    with sync_api.sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield running
-        running.close()
-
-
 @pytest.fixture
 def tab(browser: Any) -> Iterator[Any]:
     """A tab 360 px wide that notes every message and every request that is not for a file."""
     context = browser.new_context(viewport={"width": 360, "height": 800}, offline=True)
     tab = context.new_page()
-    tab.heard = []
-    tab.on("console", lambda message: tab.heard.append(message.text))
-    tab.on("pageerror", lambda error: tab.heard.append(str(error)))
-    tab.on("request", lambda r: None if r.url.startswith("file:") else tab.heard.append(r.url))
+    listening(tab, requests=True)
     yield tab
     context.close()
 
 
 @pytest.mark.browser
-@in_browser
+@NEEDS_CHROMIUM
 def test_the_script_finds_what_the_catalog_finds(tab: Any, tmp_path: Path, catalog: Catalog) -> None:
     """The same articles for the same question, with the same sentences and marks."""
     write_report(tables(), tmp_path)
@@ -118,7 +102,7 @@ def test_the_script_finds_what_the_catalog_finds(tab: Any, tmp_path: Path, catal
 
 
 @pytest.mark.browser
-@in_browser
+@NEEDS_CHROMIUM
 def test_searching_by_keyboard_on_a_phone(tab: Any, tmp_path: Path) -> None:
     """Typing shows hits, what narrows them are links, and nothing needs more width."""
     write_report(tables(), tmp_path)
@@ -139,7 +123,7 @@ def test_searching_by_keyboard_on_a_phone(tab: Any, tmp_path: Path) -> None:
 
 
 @pytest.mark.browser
-@in_browser
+@NEEDS_CHROMIUM
 def test_no_script_of_a_document_runs_in_a_search(tab: Any, tmp_path: Path) -> None:
     """Neither of the data nor of the question."""
     write_report(hostile(), tmp_path)

@@ -1,6 +1,5 @@
 """The page of a story in a real browser: read, clicked, filtered, at the width of a phone and of a screen."""
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,14 +9,11 @@ import pytest
 
 from firsthand.model import Copy
 from firsthand.present.report import write_report
+from tests.browsing import IN_BROWSER, listening
 from tests.present.invented import COST, HARBOUR, reprints, tables
 from tests.present.test_story_page import crowded
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: apt-get install chromium"),
-]
+pytestmark = IN_BROWSER
 WIDTHS = (360, 768, 1200, 1600)
 
 
@@ -30,22 +26,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_report(replace(made, copies=[copied]), tmp_path_factory.mktemp("site")).parent
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """A Chromium without a network."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: uv sync --group dev")
-    with sync_api.sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield running
-        running.close()
-
-
 def opened(browser: Any, path: Path, width: int = 1200, **options: Any) -> Any:
     """A page at ``path``; a script error or a refusal of the policy fails the test."""
     page = browser.new_context(viewport={"width": width, "height": 900}, offline=True, **options).new_page()
-    page.heard = []
-    page.on("console", lambda message: page.heard.append(message.text))
-    page.on("pageerror", lambda error: page.heard.append(str(error)))
+    listening(page)
     page.goto(path.as_uri())
     assert page.heard == []
     return page

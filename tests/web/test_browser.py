@@ -11,14 +11,11 @@ import pytest
 
 from firsthand.api import Corpus
 from firsthand.present.catalog import catalog_of
-from tests.present.test_browser import CHROMIUM
+from tests.browsing import IN_BROWSER, listening
 from tests.web.test_server import Server, running
 
 SCRIPT = "<script>window.attacked=1</script><img src=x onerror='window.attacked=1'>"
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: apt-get install chromium"),
-]
+pytestmark = IN_BROWSER
 
 
 @pytest.fixture(scope="module")
@@ -38,23 +35,12 @@ def server(linked: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
         yield started
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
 @pytest.fixture(params=[360, 1600])
 def page(browser: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
     """A page that notes what its console says: a breach of the policy is said there."""
     context = browser.new_context(viewport={"width": request.param, "height": 800})
     opened = context.new_page()
-    opened.heard = []
-    opened.on("console", lambda message: opened.heard.append(message.text))
-    opened.on("pageerror", lambda error: opened.heard.append(str(error)))
+    listening(opened)
     yield opened
     context.close()
 

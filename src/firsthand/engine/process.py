@@ -1,12 +1,12 @@
 """A worker process as its engine sees it: fed one record at a time, started again when it dies."""
 
-import os
 import select
 import subprocess
 import sys
 import tempfile
 from typing import Any, cast
 
+from firsthand.engine.children import end, environment
 from firsthand.engine.frames import receive, send
 from firsthand.errors import WorkerError
 from firsthand.model import Rejected
@@ -16,8 +16,6 @@ from firsthand.model import Rejected
 GRACE = 2.0
 # After these a worker is not used again: its memory may be full still, and what it was stopped in half done.
 SPENT = ("memory", "timeout")
-# There is a worker for each core: threads of a worker's matrix products would only wait for one another.
-_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 
 class Worker:
@@ -53,11 +51,7 @@ class Worker:
             self._complaints.close()
         process, self._process = self._process, None
         if process is not None:
-            process.kill()
-            process.wait()
-            for pipe in (process.stdin, process.stdout):
-                if pipe is not None:
-                    pipe.close()
+            end(process)
 
     def _answer(self, process: subprocess.Popen[bytes]) -> Any:
         stdout = cast("Any", process.stdout)
@@ -78,8 +72,6 @@ class Worker:
         if self._process is None:
             if self._closed:
                 raise EOFError("closed")
-            # The worker finds the same modules as this process, however firsthand was put on the path here.
-            environment = {**_ONE_THREAD, **os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
             try:
                 self._process = subprocess.Popen(
                     [sys.executable, "-m", "firsthand.engine.worker"],
@@ -87,7 +79,7 @@ class Worker:
                     stdout=subprocess.PIPE,
                     stderr=self._complaints,
                     bufsize=0,
-                    env=environment,
+                    env=environment(),
                 )
             except OSError as e:  # no room for another process
                 raise WorkerError(f"a worker process could not start: {e.strerror or e}") from e

@@ -6,17 +6,16 @@ moment which record a worker that went silent was busy with, and no worker holds
 
 import logging
 import os
-import resource
 import signal
 import sys
 from types import FrameType
 from typing import Any
 
+from firsthand.engine.children import bound_memory
 from firsthand.engine.frames import receive, send
 from firsthand.model import Rejected
 from firsthand.stage import DocumentStage
 
-_MEGABYTE = 1 << 20
 # What a worker says when it has loaded its stage: before that, it is the installation that fails, not a document.
 READY = "ready"
 
@@ -32,7 +31,7 @@ def main() -> None:
     os.dup2(2, 1)
     logging.disable(logging.CRITICAL)
     stage, name, seconds, megabytes = receive(sys.stdin.buffer)
-    _bound_memory(megabytes)
+    bound_memory(megabytes)
     signal.signal(signal.SIGALRM, _ring)
     # The terminal's interrupt goes to the engine, which ends its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -67,13 +66,6 @@ def guarded(stage: DocumentStage[Any, Any], name: str, record: Any, seconds: flo
 
 def _ring(_number: int, _frame: FrameType | None) -> None:
     raise _OutOfTime
-
-
-def _bound_memory(megabytes: int) -> None:
-    if megabytes:
-        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-        limit = megabytes * _MEGABYTE
-        resource.setrlimit(resource.RLIMIT_DATA, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))
 
 
 if __name__ == "__main__":

@@ -2,15 +2,13 @@
 
 import logging
 import os
-import resource
 import signal
 import sys
 from typing import Any
 
+from firsthand.engine.children import bound_memory
 from firsthand.engine.frames import receive, send
 from firsthand.errors import FirsthandError
-
-_MEGABYTE = 1 << 20
 
 
 def main() -> None:
@@ -23,11 +21,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         corpus, megabytes = receive(sys.stdin.buffer)
-        if megabytes:
-            _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-            limit = megabytes * _MEGABYTE
-            most = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
-            resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
+        bound_memory(megabytes)
         while True:
             send(answers, _answered(receive(sys.stdin.buffer), corpus))
     except (EOFError, BrokenPipeError):

@@ -1,6 +1,5 @@
 """Processes of the server's own for what takes long or reads what nobody has vouched for."""
 
-import os
 import select
 import subprocess
 import sys
@@ -9,10 +8,9 @@ from types import TracebackType
 from typing import Any, Self, cast
 
 from firsthand.api import Corpus
+from firsthand.engine.children import end, environment
 from firsthand.engine.frames import receive, send
 from firsthand.web.tasks import Task
-
-_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 
 class Undone(Exception):
@@ -82,15 +80,13 @@ class Child:
         if self._closed:
             raise EOFError("closed")
         if self._process is None or self._process.poll() is not None:
-            # It finds the same modules as this process, and holds nothing open that this one was started with.
-            environment = {**_ONE_THREAD, **os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "firsthand.web.child"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 bufsize=0,
-                env=environment,
+                env=environment(),
                 start_new_session=True,
             )
             send(cast("Any", self._process.stdin), self._setup)
@@ -99,8 +95,4 @@ class Child:
     def _kill(self) -> None:
         process, self._process = self._process, None
         if process is not None:
-            process.kill()
-            process.wait()
-            for pipe in (process.stdin, process.stdout):
-                if pipe is not None:
-                    pipe.close()
+            end(process)
