@@ -133,6 +133,8 @@ def connect(address: str) -> Any:
 
     Ray reports its use to its makers unless told not to: it is told. Raises MissingExtra, ConfigError.
     """
+    if address != LOCAL and not re.fullmatch(r"ray://[^\s/:]+:\d{1,5}", address):
+        raise ConfigError(f"[engine] address = {address!r} is no engine: give local, ray or ray://HOST:PORT")
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     os.environ.setdefault("DO_NOT_TRACK", "1")
     try:
@@ -141,8 +143,6 @@ def connect(address: str) -> Any:
         raise MissingExtra(
             f'[engine] address = "{address}" needs the extra "distributed": pip install "firsthand[distributed]"'
         ) from e
-    if address != LOCAL and not re.fullmatch(r"ray://[^\s/:]+:\d{1,5}", address):
-        raise ConfigError(f"[engine] address = {address!r} is no engine: give local, ray or ray://HOST:PORT")
     if not ray.is_initialized():
         try:
             where = "local" if address == LOCAL else address
