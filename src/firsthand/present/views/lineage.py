@@ -36,7 +36,7 @@ class Node:
     """A box of the drawing: an origin, an article, or several articles that hang on the same sources.
 
     ``id`` is an article's id or an origin's name; ``articles`` is empty for an origin of which the corpus has no
-    article. ``layer`` is the column, ``row`` the place from the top, in rows (halves and thirds occur).
+    article. ``row`` is the place from the top, in rows (halves and thirds occur).
     """
 
     id: str
@@ -44,13 +44,12 @@ class Node:
     time: str | None
     precision: str | None
     articles: tuple[str, ...]
-    layer: int = 0
     row: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class LineageGraph:
-    """Nodes placed on a grid of ``layers`` by ``rows``, the arrows between them, and the same as a nested list.
+    """Nodes placed in ``rows``, the arrows between them, and the same as a nested list.
 
     ``folded`` has the arrows to articles that share a box with another, by article.
     """
@@ -59,7 +58,6 @@ class LineageGraph:
     arrows: dict[tuple[str, str], Arrow]
     folded: dict[str, tuple[Arrow, ...]]
     lines: tuple[Line, ...]
-    layers: int
     rows: int
 
 
@@ -74,14 +72,13 @@ def lineage_graph(index: Index, story: str, articles: Sequence[Article]) -> Line
     arrows = [replace(a, paired=_paired(index, a)) for a in known if a.target in nodes]
     order = sorted(nodes, key=lambda i: _time_key(nodes[i]))
     layout = Layout(order, ((a.source, a.target) for a in arrows))
-    placed = {i: replace(nodes[i], layer=layout.layers[i], row=layout.rows[i]) for i in order}
-    columns = max(layout.layers.values(), default=-1) + 1
+    placed = {i: replace(nodes[i], row=layout.rows[i]) for i in order}
     folded: defaultdict[str, tuple[Arrow, ...]] = defaultdict(tuple)
     for arrow in known:
         if arrow.target not in nodes:
             folded[arrow.target] += (arrow,)
     joined = {(a.source, a.target): a for a in arrows}
-    return LineageGraph(placed, joined, dict(folded), layout.lines, columns, layout.height)
+    return LineageGraph(placed, joined, dict(folded), layout.lines, layout.height)
 
 
 def _paired(index: Index, arrow: Arrow) -> bool:
