@@ -14,7 +14,7 @@ from firsthand.errors import FirsthandError
 
 COMMANDS = (
     "trace", "add", "link", "watch", "demo", "show", "why", "check", "merge", "split", "origin", "corrections",
-    "export", "report", "serve", "eval", "clean", "quotes", "verify", "compact", "backup", "forget",
+    "export", "report", "serve", "eval", "clean", "quotes", "verify", "compact", "backup", "restore", "forget",
 )  # fmt: skip
 
 

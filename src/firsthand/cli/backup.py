@@ -1,7 +1,6 @@
 """``firsthand backup``: copy the corpus as it is after its last finished step, whoever writes to it meanwhile."""
 
 import argparse
-from pathlib import Path
 
 from firsthand.cli.options import Commands, add_corpus, described, open_corpus
 
@@ -11,7 +10,9 @@ def register(commands: Commands) -> None:
     parser = commands.add_parser(
         "backup", help="copy the corpus, also while it is written to", description=described(__doc__)
     )
-    parser.add_argument("to", metavar="TO", type=Path, help="the copy, a corpus like any other; must not be there yet")
+    parser.add_argument(
+        "to", metavar="TO", help="a folder, then a corpus like any other, or s3://… and the like; must not be there yet"
+    )
     add_corpus(parser)
     parser.set_defaults(run=run)
 

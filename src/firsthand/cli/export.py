@@ -1,7 +1,6 @@
 """``firsthand export``: the corpus as data."""
 
 import argparse
-from pathlib import Path
 
 from firsthand.cli.options import Commands, add_corpus, open_corpus
 from firsthand.present.export.formats import FORMATS
@@ -19,7 +18,7 @@ def register(commands: Commands) -> None:
     )
     add_corpus(parser)
     parser.add_argument("--format", choices=list(FORMATS), default="jsonl", help="the format (default: jsonl)")
-    parser.add_argument("--to", metavar="FOLDER", type=Path, required=True, help="where to write")
+    parser.add_argument("--to", metavar="FOLDER", required=True, help="where to: a folder, or s3://… and the like")
     parser.add_argument(
         "--with-text",
         action="store_true",

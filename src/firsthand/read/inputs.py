@@ -16,10 +16,11 @@ from firsthand.read.jsonl import read_json, read_jsonl
 from firsthand.read.rejection import printable, rejected
 from firsthand.read.sidecar import SUFFIX, document_name
 from firsthand.read.source import Source
-from firsthand.read.stores import SCHEMES, is_address, is_manifest, listed, opened, stored
+from firsthand.read.stores import is_manifest, listed, opened, stored
 from firsthand.read.stream import Stream
 from firsthand.read.text import read_text
 from firsthand.read.warc import read_warc
+from firsthand.remote import SCHEMES, is_address
 
 STANDARD_INPUT = "-"
 _CORPUS_FILE = "ledger.sqlite"  # what makes a folder a corpus; see store/ledger.py

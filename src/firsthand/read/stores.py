@@ -8,24 +8,17 @@ Common Crawl gives them (``warc.paths.gz``); paths in it are taken from ``[read]
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path, PurePosixPath
-from typing import Any, BinaryIO, cast
+from typing import BinaryIO, cast
 
 from firsthand.config import ReadConfig
 from firsthand.errors import InputError
 from firsthand.read.stream import Stream
+from firsthand.remote import first_line, is_address, system
 
-# Schemes that Arrow opens. Pages on the web are not read by address: fetching has rules of its own (``watch``).
-SCHEMES = ("s3", "gs", "gcs", "abfs", "abfss", "hdfs", "viewfs", "file")
 MANIFESTS = (".paths", ".paths.gz")
 # A manifest names files, not documents: a month of the news crawl is some 500. Ours.
 MOST_NAMED = 1_000_000
 _MOST_BYTES = 400_000_000
-
-
-def is_address(item: str) -> bool:
-    """Tell whether an input is named by URL."""
-    scheme, mark, rest = item.partition("://")
-    return bool(mark) and bool(rest) and scheme in SCHEMES
 
 
 def is_manifest(item: str) -> bool:
@@ -40,14 +33,14 @@ def stored(address: str) -> Iterator[tuple[str, str]]:
     """
     from pyarrow import fs
 
-    system, path = _system(address)
+    there, path = system(address)
     try:
-        at = system.get_file_info(path)
+        at = there.get_file_info(path)
         if at.type == fs.FileType.NotFound:
             raise InputError(f"{address}: there is no such file or folder in the store")
-        files = [at] if at.is_file else system.get_file_info(fs.FileSelector(path, recursive=True))
+        files = [at] if at.is_file else there.get_file_info(fs.FileSelector(path, recursive=True))
     except OSError as e:
-        raise InputError(f"{address}: the store does not answer: {_first_line(e)}") from e
+        raise InputError(f"{address}: the store does not answer: {first_line(e)}") from e
     below = PurePosixPath(path)
     base = address.rstrip("/")
     for file in sorted((f for f in files if f.is_file), key=lambda f: str(f.path)):
@@ -58,8 +51,8 @@ def stored(address: str) -> Iterator[tuple[str, str]]:
 
 def opened(address: str) -> BinaryIO:
     """Return a stored file for reading from its start. Raises OSError."""
-    system, path = _system(address)
-    return cast("BinaryIO", system.open_input_stream(path, compression=None))
+    there, path = system(address)
+    return cast("BinaryIO", there.open_input_stream(path, compression=None))
 
 
 def listed(label: str, config: ReadConfig) -> Iterator[str]:
@@ -78,17 +71,3 @@ def listed(label: str, config: ReadConfig) -> Iterator[str]:
         raise InputError(f"{label}: names {len(names):,} files; give lists of {MOST_NAMED:,} at most")
     for name in names:
         yield name if is_address(name) or not config.base else f"{config.base.rstrip('/')}/{name.lstrip('/')}"
-
-
-def _system(address: str) -> tuple[Any, str]:
-    from pyarrow import ArrowInvalid, fs
-
-    try:
-        system, path = fs.FileSystem.from_uri(address)
-    except (ArrowInvalid, OSError, ValueError) as e:
-        raise InputError(f"{address}: cannot be opened as a store: {_first_line(e)}") from e
-    return system, path
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0][:200]

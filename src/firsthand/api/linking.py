@@ -1,0 +1,138 @@
+"""Adding documents to a corpus, and linking and tracing what it holds."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from firsthand.adding import Added, Adding, Progress
+from firsthand.api.folder import Folder, silent
+from firsthand.engine import shuffle_on
+from firsthand.model import Document, Rejected
+from firsthand.pipeline.arrivals import LiveStories, arrive, can_arrive, standing_of
+from firsthand.pipeline.copies import FINGERPRINTS, recopy
+from firsthand.pipeline.link import Links, boilerplate, check, counted, link
+from firsthand.store import Snapshot, Writer
+from firsthand.trace import Trace, own_publishers, trace
+
+
+class Linking(Folder):
+    """A corpus folder that documents are added to, and that is linked."""
+
+    # The stories as the last arrival left them, and the versions of the tables that say so.
+    _reading: tuple[tuple[int, ...], LiveStories] | None = None
+
+    def add(self, inputs: Sequence[str | Path], *, stdin: BinaryIO | None = None, progress: Progress = silent) -> Added:
+        """Read, clean, annotate and store documents, a batch at a time: what a finished batch held is never lost.
+
+        ``inputs`` are files, folders, or ``-`` for ``stdin``. Raises InputError where an input does not exist,
+        CorpusError where the corpus cannot be written. What cannot be used is recorded, not raised.
+        """
+        with self._writer() as writer:
+            return Adding(self.path, self.config, writer, progress).run(inputs, stdin)
+
+    def link(self, *, progress: Progress = silent) -> None:
+        """Link and trace all that is stored, in place of what was linked before. Raises ConfigError, CorpusError."""
+        check(self.config)
+        with self._writer() as writer:
+            self._link(writer, progress)
+
+    def link_new(self, *, progress: Progress = silent) -> frozenset[str]:
+        """Link and trace what came since, beside what was linked: work goes by what is new and what that touches.
+
+        Stories keep their ids; how they were split or merged is added to the repairs. Where nothing was linked before,
+        or a correction was cut off, all is linked. Returns the ids of the articles of which anything was told anew.
+        Raises as ``link``.
+        """
+        check(self.config)
+        with self._writer() as writer:
+            return self._link_new(writer, progress)
+
+    def trace(
+        self, inputs: Sequence[str | Path], *, stdin: BinaryIO | None = None, progress: Progress = silent
+    ) -> Added:
+        """Add documents, then link and trace the whole corpus; see ``add`` for errors."""
+        check(self.config)
+        with self._writer() as writer:
+            added = Adding(self.path, self.config, writer, progress).run(inputs, stdin)
+            self._link(writer, progress)
+        return added
+
+    def add_documents(self, documents: Iterator[Document | Rejected], *, progress: Progress = silent) -> Added:
+        """Add what was read already; an article at the address or path of an earlier one takes its place.
+
+        The earlier one is kept and not linked or counted any more. See ``add`` for errors.
+        """
+        check(self.config)
+        with self._writer() as writer:
+            return Adding(self.path, self.config, writer, progress, versions=True).take(documents)
+
+    def _link(self, writer: Writer, progress: Progress) -> None:
+        snapshot = Snapshot(self.path)
+        articles = {a.id: a for a in snapshot.records("articles")}
+        annotations = {a.article: a for a in snapshot.records("annotations")}
+        total = len(articles)
+        progress("boilerplate", total, total)
+        recur = boilerplate(articles, annotations, snapshot, shuffle_on(self.config.engine))
+        stored = articles
+        articles, annotations = recur.keep_out(articles, annotations)
+        progress("copies", total, total)
+        copied = recopy(stored, articles, annotations, recur, snapshot, standing_of(snapshot).come - recur.new)
+        articles, annotations, copies = counted(
+            articles, annotations, copied.beside(snapshot.records("copies")), snapshot.records("superseded")
+        )
+        links = link(
+            articles, annotations, self.config, lambda part: progress(part, total, total), snapshot.corrections, copies
+        )
+        progress("origins", total, total)
+        with own_publishers(self.config.trace.publishers):
+            traced = trace(
+                articles,
+                annotations,
+                links.copies,
+                links.stories,
+                links.statements,
+                links.attributions,
+                links.differences,
+                snapshot.corrections,
+            )
+        writer.step(
+            "link",
+            append={"paragraphs": recur.paragraphs},
+            replace={"recurring": recur.recurring, **by_name(links), **by_name(traced)},
+            arrays={FINGERPRINTS: copied.arrays},
+        )
+
+    def _link_new(self, writer: Writer, progress: Progress) -> frozenset[str]:
+        snapshot = Snapshot(self.path)
+        who = standing_of(snapshot)
+        if not can_arrive(snapshot, bool(snapshot.uncounted)):
+            self._link(writer, progress)
+            return who.come | who.home.keys()
+        if not who.come and not who.gone:
+            return frozenset()
+        live = self._reading[1] if self._reading and self._reading[0] == _told_by(snapshot) else None
+        self._reading = None  # it is changed by what follows, which may be cut off
+        total = len(who.come)
+        arrived = arrive(
+            snapshot,
+            who,
+            live,
+            self.config,
+            snapshot.corrections,
+            shuffle_on(self.config.engine),
+            lambda part: progress(part, total, total),
+        )
+        writer.step("link", append=arrived.append, replace=arrived.replace, patch=arrived.patch, arrays=arrived.arrays)
+        self._reading = _told_by(Snapshot(self.path)), arrived.live
+        return arrived.articles
+
+
+def _told_by(snapshot: Snapshot) -> tuple[int, ...]:
+    """Return the versions of the tables that say which story an article was linked to."""
+    return tuple(snapshot.versions.get(name, 0) for name in ("stories", "inferred"))
+
+
+def by_name(found: Links | Trace) -> dict[str, list[Any]]:
+    """Return the records of what was concluded, by the names of their tables."""
+    return {f.name: getattr(found, f.name) for f in fields(found)}
