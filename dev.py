@@ -4,7 +4,9 @@
     python3 dev.py demo      set everything up, trace the sample news, write a report
     python3 dev.py test      set everything up, run all tests
     python3 dev.py check     the linters, the type checker
+    python3 dev.py audit     the locked dependencies: pins, hashes, licences, known advisories (reads no network)
     python3 dev.py run ...   set up and run: firsthand ...
+    python3 dev.py docs      build the docs' site into dist/docs, without a network
     python3 dev.py lock      resolve the dependencies anew and write requirements/*.txt (needs uv)
 
 Everything lives in .venv in the checkout. Packages are pinned with hashes in requirements/.
@@ -22,14 +24,16 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 OLDEST = (3, 11)
 # Extras of pyproject.toml that have a lock of their own.
-EXTRAS = ("accurate", "serve", "distributed")
+EXTRAS = ("accurate", "serve", "mcp", "distributed", "documents")
+# Groups of packages that have one.
+LOCKS = ("run", "dev", "docs", "training", "fuzz", "peers", *EXTRAS)
 
 
 def main(arguments: list[str]) -> int:
     """Run one task and return its exit code."""
     if sys.version_info < OLDEST:
         return complain(f"firsthand needs Python {OLDEST[0]}.{OLDEST[1]} or newer; this is {sys.version.split()[0]}")
-    tasks = {"demo": demo, "test": test, "check": check, "run": run, "lock": lock}
+    tasks = {"demo": demo, "test": test, "check": check, "audit": audit, "run": run, "docs": docs, "lock": lock}
     if not arguments or arguments[0] not in tasks:
         print(__doc__)
         return 0 if arguments in ([], ["--help"], ["-h"]) else 2
@@ -47,7 +51,7 @@ def demo(arguments: list[str]) -> int:
 
 def run(arguments: list[str]) -> int:
     """Run the command line."""
-    set_up("serve" if arguments[:1] == ["serve"] else "run")
+    set_up(arguments[0] if arguments[:1] in (["serve"], ["mcp"]) else "run")
     return call(PYTHON, "-m", "firsthand", *arguments)
 
 
@@ -67,11 +71,27 @@ def check(arguments: list[str]) -> int:
     return max(codes)
 
 
+def docs(arguments: list[str]) -> int:
+    """Build the docs' site; a link that leads nowhere is an error."""
+    set_up("docs")
+    options = ["--fail-on-warning", "--keep-going", "--quiet", "--builder", "html"]
+    site = Path(arguments[0]).resolve() if arguments else ROOT / "dist" / "docs"
+    code = call(PYTHON, "-m", "sphinx", *options, "--doctree-dir", VENV / "doctrees", ROOT / "docs", site)
+    print(f"Docs: {site / 'index.html'}" if code == 0 else "The docs have faults; they are named above.")
+    return code
+
+
+def audit(arguments: list[str]) -> int:
+    """Look for what is wrong with the locked dependencies."""
+    set_up("dev")
+    return call(PYTHON, "-m", "audit", *arguments)
+
+
 def lock(arguments: list[str]) -> int:
     """Write requirements/*.txt anew from pyproject.toml."""
     del arguments
     set_up("dev")
-    for name in ("run", "dev", "training", "peers", "accurate", "serve", "distributed"):
+    for name in LOCKS:
         kind, group = ("--extra" if name in EXTRAS else "--group"), ("build" if name == "run" else name)
         options = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate", "-q"]
         target = ROOT / "requirements" / f"{name}.txt"
@@ -90,7 +110,7 @@ def set_up(kind: str) -> None:
     wanted = ROOT / "requirements" / f"{kind}.txt"
     stamp = VENV / f".{kind}-{fingerprint(wanted)}"
     everything = f".dev-{fingerprint(ROOT / 'requirements' / 'dev.txt')}"
-    if stamp.exists() or (kind in ("run", "serve") and (VENV / everything).exists()):
+    if stamp.exists() or (kind in ("run", "serve", "mcp", "docs") and (VENV / everything).exists()):
         return
     if not PYTHON.exists():
         make_venv()

@@ -10,7 +10,7 @@ from firsthand.config import Config
 from firsthand.engine import map_documents
 from firsthand.model import Article, Document, Duplicate, Rejected, Superseded
 from firsthand.pipeline.prepare import Prepare, Prepared
-from firsthand.read import read_inputs
+from firsthand.read import Fetch, read_inputs
 from firsthand.store import Snapshot, Writer
 
 # Called with the stage's name, how many records are done, and how many there are if that is known.
@@ -50,9 +50,9 @@ class Adding:
         self._unread: list[Rejected] = []
         self._counts = dict.fromkeys(("stored", "unchanged", "duplicates", "rejected"), 0)
 
-    def run(self, inputs: Sequence[str | Path], stdin: BinaryIO | None) -> Added:
+    def run(self, inputs: Sequence[str | Path], stdin: BinaryIO | None, fetch: Fetch | None = None) -> Added:
         """Read, clean, annotate and store the inputs, a batch at a time; see ``Corpus.add``."""
-        return self.take(read_inputs(inputs, self._config.read, stdin))
+        return self.take(read_inputs(inputs, self._config.read, stdin, fetch))
 
     def take(self, read: Iterator[Document | Rejected]) -> Added:
         """Clean, annotate and store what was read, a batch at a time."""
@@ -79,6 +79,7 @@ class Adding:
             elif item.article.id not in self._known:
                 self._known[item.article.id] = item.article.input
                 new.append(item)
+                unread.extend(item.problems)
             else:
                 duplicates.extend(self._duplicate(item.article))
         rejected = self._fresh(unread)

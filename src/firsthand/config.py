@@ -19,13 +19,18 @@ T = TypeVar("T")
 class ReadConfig:
     """Bounds on what one input may be; past them it is rejected with a reason.
 
-    ``base`` stands before paths that a manifest names.
+    ``base`` stands before paths that a manifest names. ``seconds`` and ``megabytes`` bound the process that reads what
+    libraries parse (PDF, Word, RTF, Parquet, mail) and what plug-ins read: the seconds without a new record, and its
+    memory. ``max_fetched`` is how many addresses of lists are asked for in one run.
     """
 
     max_document_bytes: int = 20_000_000
     max_line_characters: int = 5_000_000
     max_archive_ratio: int = 200
     base: str = ""
+    seconds: float = 30.0
+    megabytes: int = 1_000
+    max_fetched: int = 1_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ FirsthandError
 ├── OutputError        a folder that the export or report cannot be written to
 ├── WorkerError        worker processes cannot be started
 ├── ModelError         weights that are missing, altered, or of another version
+├── PluginError        a plug-in that is installed and cannot be used
 ├── NotFound           an id, table or format that does not exist; names the nearest known ones
 └── MissingExtra       an optional package is needed; names the extra
 """
@@ -48,6 +49,10 @@ class WorkerError(FirsthandError):
 
 class ModelError(FirsthandError):
     """A file of weights that cannot be used."""
+
+
+class PluginError(FirsthandError):
+    """A plug-in that cannot be used: the message names it, its package, and what is wrong."""
 
 
 class NotFound(FirsthandError):

@@ -16,7 +16,8 @@ from firsthand.read.detect import detect
         (b'<feed xmlns="http://www.w3.org/2005/Atom">', "", "feed"),
         (b"<rdf:RDF>", "", "feed"),
         (b'<a:feed xmlns:a="http://www.w3.org/2005/Atom">', "", "feed"),
-        (b'<?xml version="1.0"?><sitemap>', "", "xml"),
+        (b'<?xml version="1.0"?><gpx>', "", "xml"),
+        (b"<gpx>", "x.txt", "text"),
         ('<?xml version="1.0"?><rss>'.encode("utf-16"), "", "feed"),
         (b"<p>One.</p>", "", "html"),
         (b"<p>One.</p>", "x.txt", "text"),
@@ -33,7 +34,8 @@ from firsthand.read.detect import detect
         (b"broken", "x.JSONL.GZ", "jsonl"),
         (b"plain words", "", "text"),
         (b"plain words", "x.html", "html"),
-        (b"%PDF-1.7", "x.txt", "foreign"),
+        (b"%PDF-1.7", "x.txt", "pdf"),
+        (b"\x89PNG\r\n", "x.txt", "foreign"),
     ],
 )
 def test_formats(head: bytes, name: str, found: str) -> None:

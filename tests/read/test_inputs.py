@@ -78,7 +78,7 @@ def test_a_file_over_the_bound_is_rejected_with_the_setting_that_mends_it(tmp_pa
     assert "max_document_bytes" in found.detail
 
 
-@pytest.mark.parametrize("data", [b"%PDF-1.4 x", b"PK\x03\x04 word", b"\x89PNG\r\n", bytes(range(256)), b"\0" * 50])
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n", bytes(range(256)), b"\0" * 50])
 def test_what_is_not_text_is_rejected_as_binary(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "x.txt").write_bytes(data)
     (found,) = read_inputs([tmp_path])
@@ -86,7 +86,7 @@ def test_what_is_not_text_is_rejected_as_binary(tmp_path: Path, data: bytes) -> 
 
 
 def test_xml_that_is_no_feed_is_rejected(tmp_path: Path) -> None:
-    (tmp_path / "map.xml").write_bytes(b'<?xml version="1.0"?><urlset><url/></urlset>')
+    (tmp_path / "map.xml").write_bytes(b'<?xml version="1.0"?><gpx><trk/></gpx>')
     (found,) = read_inputs([tmp_path])
     assert isinstance(found, Rejected) and found.reason == "unknown-xml"
 

@@ -105,7 +105,7 @@ def test_an_archive_by_name_only_is_rejected(read: Read) -> None:
     assert reasons(read("x.warc", b"nothing of the kind")) == ["broken-warc"]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
 @given(st.integers(0, 2**32), st.integers(1, 12), st.booleans())
 def test_an_archive_with_any_bytes_changed_gives_documents_or_rejections(
     read: Read, seed: int, changes: int, packed: bool
@@ -117,7 +117,7 @@ def test_an_archive_with_any_bytes_changed_gives_documents_or_rejections(
     assert all(isinstance(item, (Document, Rejected)) for item in read("x.warc", bytes(data)))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.sampled_from(["x.txt", "x.html", "x.warc", "x.rss", "x.json", "x"]), st.binary(max_size=400))
 def test_any_bytes_under_any_name_give_documents_or_rejections(read: Read, name: str, data: bytes) -> None:
     found = read(name, data)

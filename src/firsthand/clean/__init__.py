@@ -8,7 +8,7 @@ says.
 import hashlib
 from collections.abc import Sequence
 
-from firsthand.clean import dates, languages, links, pages, plain, publishers, refusals
+from firsthand.clean import bylines, dates, languages, links, pages, plain, publishers, refusals
 from firsthand.clean.rendered import Rendered, too_long
 from firsthand.config import CleanConfig
 from firsthand.data import weights
@@ -16,6 +16,9 @@ from firsthand.model import Article, Document, Rejected
 from firsthand.text import short_hash, squeeze
 
 __all__ = ["Clean", "Rendered"]
+
+# Authors of one text, and characters of an author or section, that a carrier may give. Ours.
+_MOST_GIVEN, _LONGEST_GIVEN = 50, 100
 
 
 class Clean:
@@ -88,7 +91,7 @@ def article(document: Document, rendered: Rendered) -> Article:
         text=rendered.text,
         headline=headline,
         dek=rendered.dek,
-        bylines=rendered.bylines,
+        bylines=_authors(document) or rendered.bylines,
         dateline=rendered.dateline,
         published=published,
         published_precision=precision,
@@ -101,7 +104,13 @@ def article(document: Document, rendered: Rendered) -> Article:
         updated=rendered.updated,
         updated_precision=rendered.updated_precision,
         canonical=rendered.url,
-        section=rendered.section,
+        section=squeeze(document.section or "")[:_LONGEST_GIVEN] or rendered.section,
         paywalled=rendered.paywalled,
         links=links.in_order(out),
     )
+
+
+def _authors(document: Document) -> tuple[str, ...]:
+    """Return the names that the carrier gives, as bylines are read; what is no name in a script known here stays."""
+    given = (squeeze(author)[:_LONGEST_GIVEN] for author in document.authors[:_MOST_GIVEN])
+    return tuple(dict.fromkeys(name for author in given if author for name in bylines.names(author) or (author,)))

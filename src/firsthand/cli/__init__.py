@@ -1,54 +1,60 @@
 """The command line: one module a command, each a thin skin over the Python interface.
 
-Exit codes: 0 done; 1 something was rejected and ``--strict`` was given, or ``verify`` found faults; 2 nothing could be
-done (wrong usage, nothing traced, a corpus or input that cannot be opened).
+Exit codes are in ``cli/codes.py``; errors are one line on standard error.
 """
 
 import argparse
 import sys
+import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.metadata import version
 
+from firsthand.cli.codes import Code
+from firsthand.cli.parsing import Parser, complete
 from firsthand.errors import FirsthandError
 
 COMMANDS = (
     "trace", "add", "link", "watch", "demo", "show", "why", "check", "merge", "split", "origin", "corrections",
     "export", "report", "serve", "eval", "clean", "quotes", "verify", "compact", "backup", "restore", "forget",
+    "plugins", "completion", "mcp",
 )  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     parser = _parser()
+    complete(parser)
     options = parser.parse_args(arguments)
     if sys.stdout is None:  # the shell closed it: ``firsthand show >&-``
         print("firsthand: standard output is closed: nothing could be printed", file=sys.stderr)
-        return 2
+        return Code.NOTHING
     try:
         code: int = options.run(options)
     except FirsthandError as e:
-        print(f"firsthand: {e}", file=sys.stderr)
-        return 2
+        if getattr(options, "verbose", False):
+            traceback.print_exc()
+        print(f"firsthand: {' '.join(str(e).split())}", file=sys.stderr)
+        return Code.NOTHING
     except KeyboardInterrupt:
         print(
             "firsthand: stopped; what finished batches held is stored, run the same command to go on", file=sys.stderr
         )
-        return 130
+        return Code.STOPPED
     except BrokenPipeError:
         # The reader of our output went away (``firsthand show … | head``): nothing to say, and nobody to say it to.
         sys.stderr.close()
-        return 0
+        return Code.DONE
     return code
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="firsthand",
         description="Count sources, not articles: who said what, where each text comes from, and how many independent "
         "origins stand behind each story and statement.",
-        epilog="Exit codes: 0 done, 1 --strict and something was rejected, or verify found faults, 2 nothing could be "
-        "done.",
+        epilog="Exit codes: 0 done; 1 --strict and something was rejected, or verify found faults; 2 nothing could be "
+        "done; 130 stopped by Ctrl-C.",
     )
     parser.add_argument("--version", action="version", version=f"firsthand {version('firsthand')}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)

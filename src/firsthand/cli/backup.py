@@ -3,6 +3,7 @@
 import argparse
 
 from firsthand.cli.options import Commands, add_corpus, described, open_corpus
+from firsthand.cli.output import add_output, result
 
 
 def register(commands: Commands) -> None:
@@ -14,11 +15,13 @@ def register(commands: Commands) -> None:
         "to", metavar="TO", help="a folder, then a corpus like any other, or s3://… and the like; must not be there yet"
     )
     add_corpus(parser)
+    add_output(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Copy, and say what was copied."""
     copied = open_corpus(options).backup(options.to)
-    print(f"{options.to}: {copied.files:,} files, {copied.size:,} bytes")
+    row = {"to": str(options.to), "files": copied.files, "bytes": copied.size}
+    result(options, f"{options.to}: {copied.files:,} files, {copied.size:,} bytes", row)
     return 0

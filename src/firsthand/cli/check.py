@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.cli.documents import ascii_only, styled, width, write
 from firsthand.cli.options import Commands, add_corpus, add_quote_model, open_corpus
+from firsthand.cli.output import add_output
 
 if TYPE_CHECKING:
     from firsthand.api import Checked, Corpus
@@ -27,7 +28,7 @@ def register(commands: Commands) -> None:
     )
     add_corpus(parser)
     add_quote_model(parser)
-    parser.add_argument("--json", action="store_true", help="one JSON object: see docs/reference/serve.md")
+    add_output(parser, "one JSON object: see docs/reference/serve.md")
     parser.add_argument(
         "--allow-private",
         action="store_true",

@@ -3,6 +3,7 @@
 import argparse
 
 from firsthand.cli.options import Commands, add_corpus, add_writing, described, open_corpus
+from firsthand.cli.output import add_output, result
 
 
 def register(commands: Commands) -> None:
@@ -18,10 +19,12 @@ def register(commands: Commands) -> None:
         "corpus anew",
     )
     add_writing(parser)
+    add_output(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Compact, and say how much that freed."""
-    print(f"{open_corpus(options).compact(all_versions=options.all):,} bytes freed")
+    freed = open_corpus(options).compact(all_versions=options.all)
+    result(options, f"{freed:,} bytes freed", {"freed": freed})
     return 0

@@ -5,6 +5,7 @@ import sys
 
 from firsthand.cli.correcting import correcting
 from firsthand.cli.options import Commands, add_corpus, add_writing, open_corpus
+from firsthand.cli.output import add_output
 
 
 def register(commands: Commands) -> None:
@@ -17,10 +18,9 @@ def register(commands: Commands) -> None:
         "names may be gone.",
     )
     parser.add_argument("--undo", metavar="NUMBER", type=int, help="take a correction back and count anew")
-    parser.add_argument("--json", action="store_true", help="one JSON object a correction: the fields of the export")
+    add_output(parser, "one JSON object a correction: the fields of the export")
     add_corpus(parser)
     add_writing(parser)
-    parser.add_argument("--quiet", action="store_true", help="no progress")
     parser.set_defaults(run=run)
 
 

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from firsthand.cli.options import Commands, add_config, described, open_corpus
+from firsthand.cli.output import add_output, hint
 from firsthand.cli.progress import progress
 
 
@@ -13,7 +14,7 @@ def register(commands: Commands) -> None:
     parser.add_argument(
         "--corpus", metavar="DIR", type=Path, default=Path("demo-corpus"), help="where to (default: ./demo-corpus)"
     )
-    parser.add_argument("--quiet", action="store_true", help="no progress")
+    add_output(parser)
     add_config(parser)
     parser.set_defaults(run=run)
 
@@ -24,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     from firsthand.cli.trace import finish
 
     corpus = open_corpus(options)
-    print("Invented news: every name, outlet and place in it is made up.\n")
-    with progress(quiet=options.quiet) as show:
+    hint(options, "Invented news: every name, outlet and place in it is made up.\n")
+    with progress(quiet=options.quiet, verbose=options.verbose) as show:
         added = corpus.trace([sample.path()], progress=show)
-    return finish(corpus, added, strict=False)
+    return finish(options, corpus, added, strict=False)

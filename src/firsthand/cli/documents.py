@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from firsthand.cli.options import add_config, settings
+from firsthand.cli.output import add_output
 
 if TYPE_CHECKING:
     from firsthand.model import Annotation, Article
@@ -20,7 +21,7 @@ _NARROWEST, _WIDEST = 40, 120
 def add_input(parser: argparse.ArgumentParser, json_help: str) -> None:
     """Add the input, ``--json`` and ``--config``."""
     parser.add_argument("input", metavar="FILE", help="a file in any format that trace reads, or - for standard input")
-    parser.add_argument("--json", action="store_true", help=json_help)
+    add_output(parser, json_help)
     add_config(parser)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from firsthand.cli.options import Commands, add_corpus, open_corpus
+from firsthand.cli.output import add_output
 
 if TYPE_CHECKING:
     from firsthand.measure import Stage
@@ -21,7 +22,7 @@ def register(commands: Commands) -> None:
         "gold's fields and every figure are defined in docs/reference/eval.md.",
     )
     parser.add_argument("gold", metavar="GOLD", type=Path, help="the gold, JSON Lines, also .gz")
-    parser.add_argument("--json", action="store_true", help="the same as one JSON object")
+    add_output(parser, "the same as one JSON object")
     add_corpus(parser)
     parser.set_defaults(run=run)
 

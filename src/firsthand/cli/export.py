@@ -3,6 +3,7 @@
 import argparse
 
 from firsthand.cli.options import Commands, add_corpus, open_corpus
+from firsthand.cli.output import add_output, result
 from firsthand.present.export.formats import FORMATS
 
 
@@ -17,7 +18,12 @@ def register(commands: Commands) -> None:
         "there are spans, hashes, links and the words of quotations, and no whole texts.",
     )
     add_corpus(parser)
-    parser.add_argument("--format", choices=list(FORMATS), default="jsonl", help="the format (default: jsonl)")
+    parser.add_argument(
+        "--format",
+        metavar="FORMAT",
+        default="jsonl",
+        help=f"{', '.join(FORMATS)}, or a plug-in's (default: jsonl)",
+    )
     parser.add_argument("--to", metavar="FOLDER", required=True, help="where to: a folder, or s3://… and the like")
     parser.add_argument(
         "--with-text",
@@ -25,11 +31,13 @@ def register(commands: Commands) -> None:
         help="include whole texts: they belong to their publishers, so this is for your own analysis; share it only "
         "where you may",
     )
+    add_output(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Export and say how much."""
     rows = open_corpus(options).export(options.to, format=options.format, with_text=options.with_text)
-    print(f"{options.to}: " + ", ".join(f"{count:,} {name}" for name, count in rows.items()))
+    told = ", ".join(f"{count:,} {name}" for name, count in rows.items())
+    result(options, f"{options.to}: {told}", {"to": options.to, "format": options.format, "rows": rows})
     return 0

@@ -5,11 +5,13 @@ import shlex
 import sys
 from typing import TYPE_CHECKING
 
+from firsthand.cli.codes import Code
 from firsthand.cli.options import Commands, add_corpus, add_writing, open_corpus
+from firsthand.cli.output import add_output, hint, result
 from firsthand.cli.progress import progress
 
 if TYPE_CHECKING:
-    from firsthand.api import Corpus, Doomed
+    from firsthand.api import Doomed
 
 # The kinds of ``keeping.who``, which is not loaded for ``--help``; a test holds them against each other.
 KINDS = ("article", "publisher", "person")
@@ -34,7 +36,7 @@ def register(commands: Commands) -> None:
     )
     add_corpus(parser)
     add_writing(parser)
-    parser.add_argument("--quiet", action="store_true", help="no progress")
+    add_output(parser)
     parser.set_defaults(run=run)
 
 
@@ -45,19 +47,24 @@ def run(options: argparse.Namespace) -> int:
     corpus = open_corpus(options)
     if options.undo:
         corpus.remember(options.name)
-        write([f"{options.name} can be added again\n"])
-        return 0
+        result(options, f"{options.name} can be added again", {"remembered": options.name})
+        return Code.DONE
     doomed = corpus.find(options.name, options.kind)
-    write(_listed(doomed))
-    if not (options.yes or _agreed()):
+    if not options.json:
+        write(_listed(doomed))
+    # A question would be in the way of what reads JSON.
+    if not (options.yes or (not options.json and _agreed())):
         print("firsthand: nothing was removed; to remove it without a question, give --yes", file=sys.stderr)
-        return 2
+        return Code.NOTHING
     had_report = (corpus.path / "report").is_dir()
-    with progress(quiet=options.quiet) as show:
+    with progress(quiet=options.quiet, verbose=options.verbose) as show:
         gone = corpus.forget(options.name, doomed.kind, progress=show)
     rows = ", ".join(f"{count:,} {name}" for name, count in gone.rows.items() if count)
-    write([f"Removed for good: {rows}, and all that was made of them.\n", *_next(corpus, had_report=had_report)])
-    return 0
+    row = {"kind": doomed.kind, "name": doomed.name, "articles": [a.id for a in doomed.articles], "removed": gone.rows}
+    result(options, f"Removed for good: {rows}, and all that was made of them.", row)
+    if had_report:
+        hint(options, f"The report went too: firsthand report --corpus {shlex.quote(str(corpus.path))}")
+    return Code.DONE
 
 
 def _listed(doomed: "Doomed") -> list[str]:
@@ -68,10 +75,6 @@ def _listed(doomed: "Doomed") -> list[str]:
         lines.append(f"  {a.id}  {visible(a.publisher or 'unknown publisher')}: {visible(a.headline or a.input)}\n")
     more = len(doomed.articles) - SHOWN
     return [*lines, f"  and {more:,} more\n"] if more > 0 else lines
-
-
-def _next(corpus: "Corpus", *, had_report: bool) -> list[str]:
-    return [f"The report went too: firsthand report --corpus {shlex.quote(str(corpus.path))}\n"] if had_report else []
 
 
 def _agreed() -> bool:

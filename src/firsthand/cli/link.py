@@ -3,6 +3,7 @@
 import argparse
 
 from firsthand.cli.options import Commands, add_corpus, add_engine, add_writing, described, open_corpus
+from firsthand.cli.output import add_output
 from firsthand.cli.progress import progress
 
 
@@ -12,7 +13,7 @@ def register(commands: Commands) -> None:
     add_corpus(parser)
     add_writing(parser)
     add_engine(parser)
-    parser.add_argument("--quiet", action="store_true", help="no progress")
+    add_output(parser)
     parser.set_defaults(run=run)
 
 
@@ -23,6 +24,6 @@ def run(options: argparse.Namespace) -> int:
 
     corpus = open_corpus(options)
     count = len(corpus.tables().articles)  # raises where there is no corpus, before one is made
-    with progress(quiet=options.quiet) as show:
+    with progress(quiet=options.quiet, verbose=options.verbose) as show:
         corpus.link(progress=show)
-    return finish(corpus, Added(stored=0, unchanged=count, duplicates=0, rejected=0), strict=False)
+    return finish(options, corpus, Added(stored=0, unchanged=count, duplicates=0, rejected=0), strict=False)

@@ -4,6 +4,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from firsthand.cli.output import add_output
+
 if TYPE_CHECKING:
     from firsthand.api import Corpus
     from firsthand.config import Config
@@ -49,11 +51,11 @@ def add_inputs(parser: argparse.ArgumentParser) -> None:
         "inputs",
         metavar="INPUT",
         nargs="+",
-        help="files or folders (.txt, .html, .jsonl, .warc, RSS or Atom, each also .gz), s3://, gs:// or file:// URLs, "
-        "lists of them (.paths), or - for standard input",
+        help="files or folders (text, HTML, JSON Lines, WARC, RSS or Atom, and what docs/reference/inputs.md lists, "
+        "each also .gz), s3://, gs:// or file:// URLs, lists of them (.paths), or - for standard input",
     )
     parser.add_argument("--strict", action="store_true", help="exit 1 if any input was rejected")
-    parser.add_argument("--quiet", action="store_true", help="no progress")
+    add_output(parser)
 
 
 def add_quote_model(parser: argparse.ArgumentParser) -> None:

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from firsthand.cli.options import Commands, described
+from firsthand.cli.output import add_output, result
 
 
 def register(commands: Commands) -> None:
@@ -13,6 +14,7 @@ def register(commands: Commands) -> None:
     )
     parser.add_argument("given", metavar="FROM", help="what was given to backup: a folder, or s3://… and the like")
     parser.add_argument("--corpus", metavar="DIR", type=Path, required=True, help="where to; must not be there yet")
+    add_output(parser)
     parser.set_defaults(run=run)
 
 
@@ -21,5 +23,6 @@ def run(options: argparse.Namespace) -> int:
     from firsthand.api import restore
 
     brought = restore(options.given, options.corpus)
-    print(f"{options.corpus}: {brought.files:,} files, {brought.size:,} bytes")
+    row = {"corpus": str(options.corpus), "files": brought.files, "bytes": brought.size}
+    result(options, f"{options.corpus}: {brought.files:,} files, {brought.size:,} bytes", row)
     return 0

@@ -3,10 +3,13 @@
 import argparse
 import ipaddress
 import sys
+from pathlib import Path
 
 from firsthand.cli.options import Commands, add_corpus, described, open_corpus
 
 HOST, PORT = "127.0.0.1", 8000
+# Ours: characters of a token; 16 of 64 different ones are not guessed.
+SHORTEST, LONGEST = 16, 200
 
 
 def register(commands: Commands) -> None:
@@ -20,6 +23,12 @@ def register(commands: Commands) -> None:
         help="the address to bind to (default: %(default)s, this machine only); there are no users and no passwords",
     )
     parser.add_argument("--read-only", action="store_true", help="show the corpus and take no corrections")
+    parser.add_argument(
+        "--token-file",
+        metavar="FILE",
+        type=Path,
+        help="a file whose first line is the token with which the HTTP API takes corrections (default: it takes none)",
+    )
     parser.add_argument("--allow-fetch", action="store_true", help="let the paste box fetch pages by their address")
     parser.set_defaults(run=run)
 
@@ -46,9 +55,24 @@ def run(options: argparse.Namespace) -> int:
         if not _loopback(options.host):
             say("whoever reaches this address can read the corpus" + ("" if options.read_only else " and correct it"))
 
-    settings = Settings(options.host, options.port, options.allow_fetch, not options.read_only)
+    token = _token(options.token_file) if options.token_file else ""
+    settings = Settings(options.host, options.port, options.allow_fetch, not options.read_only, token)
     serve(open_corpus(options), settings, ready, say)
     return 0
+
+
+def _token(path: Path) -> str:
+    """Return the token in a file. Raises ConfigError."""
+    from firsthand.errors import ConfigError
+
+    try:
+        with path.open(encoding="ascii") as file:
+            token = file.readline(LONGEST + 2).strip()
+    except (OSError, ValueError) as e:
+        raise ConfigError(f"--token-file {path}: cannot be read: {e}") from e
+    if not (SHORTEST <= len(token) <= LONGEST and token.isprintable() and " " not in token):
+        raise ConfigError(f"--token-file {path}: the first line must be {SHORTEST} to {LONGEST} characters, no blanks")
+    return token
 
 
 def _loopback(host: str) -> bool:

@@ -2,11 +2,13 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from firsthand.cli.codes import Code
 from firsthand.cli.options import (
     Commands,
     add_corpus,
@@ -17,10 +19,12 @@ from firsthand.cli.options import (
     described,
     open_corpus,
 )
+from firsthand.cli.output import hint, result
 from firsthand.cli.progress import progress
 
 if TYPE_CHECKING:
     from firsthand.api import Added, Corpus
+    from firsthand.model import Rejected
 
 
 def register(commands: Commands) -> None:
@@ -39,30 +43,44 @@ def register(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Trace the inputs, print the summary, write the report."""
     corpus = open_corpus(options)
-    with progress(quiet=options.quiet) as show:
+    with progress(quiet=options.quiet, verbose=options.verbose) as show:
         added = corpus.trace(options.inputs, stdin=sys.stdin.buffer, progress=show)
-    return finish(corpus, added, strict=options.strict)
+    return finish(options, corpus, added, strict=options.strict)
 
 
-def finish(corpus: "Corpus", added: "Added", *, strict: bool) -> int:
+def finish(options: argparse.Namespace, corpus: "Corpus", added: "Added", *, strict: bool) -> int:
     """Write report and rejections, print the summary, and return the exit code."""
     from firsthand.present.export.jsonl import export_rejected
+    from firsthand.present.export.summary import summary_row
     from firsthand.present.report import write_report
     from firsthand.present.terminal import summary
 
     tables = corpus.tables()
     with writing(corpus.path):
         export_rejected(tables, corpus.path / "rejected.jsonl")
-    sys.stdout.write(summary(tables, colour=sys.stdout.isatty(), width=width()))
-    if not tables.articles:
+    if options.verbose:
+        told(tables.rejected)
+    page: Path | None = None
+    if tables.articles:
+        with writing(corpus.path / "report"):
+            page = write_report(tables, corpus.path / "report")
+    row = {**asdict(added), **summary_row(tables), "report": str(page) if page else None}
+    result(options, summary(tables, colour=sys.stdout.isatty(), width=width()), row)
+    if page is None:
         print(f"firsthand: nothing could be traced; {corpus.path / 'rejected.jsonl'} says why", file=sys.stderr)
-        return 2
-    with writing(corpus.path / "report"):
-        page: Path = write_report(tables, corpus.path / "report")
-    print(f"\nReport: {page}")
+        return Code.NOTHING
+    hint(options, f"\nReport: {page}")
     if not (added.stored or added.unchanged or added.duplicates):
-        return 2
-    return 1 if strict and added.rejected else 0
+        return Code.NOTHING
+    return Code.FOUND if strict and added.rejected else Code.DONE
+
+
+def told(rejected: "Iterable[Rejected]") -> None:
+    """Print each input that could not be used, and why, on standard error."""
+    from firsthand.present.safe import visible
+
+    for r in rejected:
+        print(f"firsthand: rejected: {visible(r.input)}: {visible(r.detail)} ({r.reason})", file=sys.stderr)
 
 
 @contextmanager

@@ -2,8 +2,14 @@
 
 import argparse
 import shlex
+from typing import TYPE_CHECKING, Any
 
+from firsthand.cli.codes import Code
 from firsthand.cli.options import Commands, add_corpus, add_writing, open_corpus
+from firsthand.cli.output import add_output, result
+
+if TYPE_CHECKING:
+    from firsthand.keeping.fault import Fault
 
 
 def register(commands: Commands) -> None:
@@ -24,6 +30,7 @@ def register(commands: Commands) -> None:
         "back to the last whole step where documents cannot be read",
     )
     add_writing(parser)
+    add_output(parser)
     parser.set_defaults(run=run)
 
 
@@ -32,25 +39,34 @@ def run(options: argparse.Namespace) -> int:
     corpus = open_corpus(options)
     if options.repair:
         repaired = corpus.repair()
-        lines = [*map(str, repaired.found), *(f"mended: {line}" for line in repaired.done)]
-        left = [fault for fault in repaired.left if not fault.leftover]
-        lines += [f"not mended: {fault.where}: {fault.what}" for fault in left]
+        found, done, still = repaired.found, repaired.done, repaired.left
     else:
-        found = corpus.verify()
-        lines = list(map(str, found))
-        left = [fault for fault in found if not fault.leftover]
-    _print(lines, str(corpus.path), faults=len(left), repaired=options.repair)
-    return 1 if left else 0
+        found, done, still = corpus.verify(), [], None
+    left = [fault for fault in (found if still is None else still) if not fault.leftover]
+    row = {
+        "whole": not left,
+        "found": [_row(fault) for fault in found],
+        "mended": done,
+        "left": [_row(fault) for fault in left],
+    }
+    lines = [*map(str, found), *(f"mended: {line}" for line in done)]
+    if still is not None:
+        lines += [f"not mended: {fault.where}: {fault.what}" for fault in left]
+    result(options, _text(lines, str(corpus.path), faults=len(left), repaired=options.repair), row)
+    return Code.FOUND if left else Code.DONE
 
 
-def _print(lines: list[str], path: str, *, faults: int, repaired: bool) -> None:
-    from firsthand.cli.documents import write
+def _row(fault: "Fault") -> dict[str, Any]:
+    return {"where": fault.where, "what": fault.what, "mend": fault.mend, "leftover": fault.leftover}
+
+
+def _text(lines: list[str], path: str, *, faults: int, repaired: bool) -> str:
     from firsthand.present.safe import visible
 
-    write(f"{visible(line)}\n" for line in lines)
     if not faults:
-        write([f"{path}: whole\n"])
+        last = f"{path}: whole"
     elif not repaired:
-        write([f"{path}: {faults} faults; to mend them: firsthand verify --repair --corpus {shlex.quote(path)}\n"])
+        last = f"{path}: {faults} faults; to mend them: firsthand verify --repair --corpus {shlex.quote(path)}"
     else:
-        write([f"{path}: {faults} faults are left\n"])
+        last = f"{path}: {faults} faults are left"
+    return "".join(f"{line}\n" for line in (*map(visible, lines), last))

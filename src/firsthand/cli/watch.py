@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from firsthand.cli.options import Commands, add_corpus, add_quote_model, described, open_corpus
+from firsthand.cli.output import add_output
 
 EVERY = 300.0
 
@@ -21,7 +22,7 @@ def register(commands: Commands) -> None:
     parser.add_argument(
         "--every", metavar="SECONDS", type=_seconds, default=EVERY, help="time between rounds (default: %(default)g)"
     )
-    parser.add_argument("--json", action="store_true", help="print alerts as lines of JSON")
+    add_output(parser, "print alerts as lines of JSON")
     parser.add_argument("--webhook", metavar="URL", help="post each alert there as JSON")
     parser.add_argument("--rss", metavar="FILE", type=Path, help="write the last alerts there as RSS")
     parser.add_argument(

@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from firsthand.cli.options import Commands, add_corpus, open_corpus
+from firsthand.cli.output import add_output
 
 
 def register(commands: Commands) -> None:
@@ -17,7 +18,7 @@ def register(commands: Commands) -> None:
         "together and what was kept apart, and why. Reasons name evidence, never motive.",
     )
     parser.add_argument("id", metavar="ID", help="an id, as show and export print it, or a beginning of one")
-    parser.add_argument("--json", action="store_true", help="the same as one JSON object")
+    add_output(parser, "the same as one JSON object")
     add_corpus(parser)
     parser.set_defaults(run=run)
 

@@ -70,15 +70,26 @@ def publishers() -> list[Publisher]:
 def extended(more: Iterable[Outlet]) -> Iterator[None]:
     """Look names and addresses up in ``more`` first, before the shipped lists, until the block ends.
 
-    A row of a name that is shipped takes its place. Holds for the whole process: tracing is done in one.
+    A row of a name that is shipped takes its place. Holds for the whole process; what tracing does in others takes
+    ``added`` along.
     """
-    global _added
-    before, _added = _added, tuple(more)
-    _forget()
+    before = _added
+    _add(tuple(more))
     try:
         yield
     finally:
-        _added = before
+        _add(before)
+
+
+def added() -> tuple[Outlet, ...]:
+    """Return what names and addresses are looked up in beside the shipped lists."""
+    return _added
+
+
+def _add(more: tuple[Outlet, ...]) -> None:
+    global _added
+    if more != _added:
+        _added = more
         _forget()
 
 

@@ -9,7 +9,8 @@ class Document:
     """Raw input, decoded to text, with what its carrier (file, feed, archive, JSON line) says of it.
 
     ``input`` names where it was read, for messages and reports: a path, ``path:line`` or ``path#record``.
-    Times are ISO 8601 strings as the carrier gives them; ``language`` is an ISO 639-1 code.
+    Times are strings as the carrier gives them; ``language`` is an ISO 639-1 code. ``authors`` are names or bylines as
+    the carrier words them, ``section`` is the part of the outlet.
     """
 
     input: str
@@ -23,6 +24,8 @@ class Document:
     published: str | None = None
     fetched: str | None = None
     language: str | None = None
+    authors: tuple[str, ...] = ()
+    section: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,8 @@ WHOLE: frozenset[DifferenceKind] = frozenset(
 class Statement:
     """The set of quotations that report one utterance. ``wording`` is the best-attested direct wording.
 
-    ``wordings`` counts the different ones after case, marks and blanks are folded.
+    ``wordings`` counts the different ones after case, marks and blanks are folded. ``cue`` is what reports ``wording``
+    where those are not the speaker's own words ("denied"), so that they are not read without it; else None.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Statement:
     wording: str
     wordings: int
     quotations: tuple[str, ...]
+    cue: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

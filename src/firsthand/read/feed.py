@@ -25,7 +25,8 @@ _LONG_TAG = re.compile(r"<[^<>]{5000,}")
 def read_feed(source: Source) -> Iterator[Document | Rejected]:
     """Yield a document for each entry with text (``path#number``, from 1), a rejection for each without.
 
-    For the whole feed ``binary``, ``no-entries``, ``too-many-elements`` and ``too-many-attributes`` are the reasons.
+    For the whole feed ``binary``, ``broken-feed``, ``no-entries``, ``too-many-elements`` and ``too-many-attributes``
+    are the reasons.
     The publisher is the feed's title, the external id the entry's guid or id, times are UTC.
     """
     data = source.whole()
@@ -42,7 +43,14 @@ def read_feed(source: Source) -> Iterator[Document | Rejected]:
     # Re-encoded, so that feedparser need not guess again; BytesIO, because it opens bytes as a path.
     utf8 = io.BytesIO(well_formed(text).encode())
     headers = {"content-type": "application/xml; charset=utf-8"}
-    feed = feedparser.parse(utf8, response_headers=headers, sanitize_html=False)
+    try:
+        feed = feedparser.parse(utf8, response_headers=headers, sanitize_html=False)
+    except Exception as e:  # feedparser raises what it meets: ValueError for &#1114112;, KeyError for some links
+        what = (
+            f"feedparser stops at it ({type(e).__name__}: {e}): ask the publisher to mend the feed, or save its pages"
+        )
+        yield rejected(source.label, "broken-feed", what)
+        return
     if not feed.entries:
         yield rejected(
             source.label, "no-entries", f"a feed without entries ({feed.get('bozo_exception', 'well-formed')})"

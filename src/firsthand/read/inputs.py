@@ -1,7 +1,7 @@
 """From what the user names to the documents in it: files, folders, URLs of stores, lists, ``-`` for standard input."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import BinaryIO
@@ -9,17 +9,13 @@ from typing import BinaryIO
 from firsthand.config import ReadConfig
 from firsthand.errors import InputError
 from firsthand.model import Document, Rejected
-from firsthand.read.detect import HEAD, Format, detect, foreign
-from firsthand.read.feed import read_feed
-from firsthand.read.html import read_html
-from firsthand.read.jsonl import read_json, read_jsonl
+from firsthand.read.listed import Fetch, is_web_address
+from firsthand.read.reading import Reading
 from firsthand.read.rejection import printable, rejected
 from firsthand.read.sidecar import SUFFIX, document_name
 from firsthand.read.source import Source
 from firsthand.read.stores import is_manifest, listed, opened, stored
 from firsthand.read.stream import Stream
-from firsthand.read.text import read_text
-from firsthand.read.warc import read_warc
 from firsthand.remote import SCHEMES, is_address
 
 STANDARD_INPUT = "-"
@@ -28,19 +24,24 @@ _DEFAULTS = ReadConfig()
 
 
 def read_inputs(
-    inputs: Sequence[str | Path], config: ReadConfig = _DEFAULTS, stdin: BinaryIO | None = None
+    inputs: Sequence[str | Path],
+    config: ReadConfig = _DEFAULTS,
+    stdin: BinaryIO | None = None,
+    fetch: Fetch | None = None,
 ) -> Iterator[Document | Rejected]:
     """Yield what the inputs hold, in their order; folders are walked in the order of their names.
 
     Hidden files and sidecars (``*.meta.json``) in folders are not documents. ``-`` reads ``stdin`` (by default
-    the process's). URLs and manifests are what ``stores`` says. Raises InputError, before anything is read, for a path
-    that does not exist.
+    the process's). URLs and manifests are what ``stores`` says. With ``fetch`` the pages behind addresses that lists
+    hold are asked for, and http(s) addresses are inputs too; without it a list says that it holds addresses only.
+    Raises InputError, before anything is read, for a path that does not exist.
     """
     named = [one for item in inputs for one in _named(str(item), config)]
     for item in named:
-        if item != STANDARD_INPUT and not is_address(item) and not Path(item).exists():
+        is_named = item == STANDARD_INPUT or is_address(item) or (fetch is not None and is_web_address(item))
+        if not is_named and not Path(item).exists():
             raise InputError(f"{item}: there is no such file or folder{_hint(item)}")
-    return _documents(named, config, stdin)
+    return _documents(named, config, stdin, Reading(config, fetch))
 
 
 def _named(item: str, config: ReadConfig) -> Iterator[str]:
@@ -53,26 +54,34 @@ def _named(item: str, config: ReadConfig) -> Iterator[str]:
 
 def _hint(item: str) -> str:
     if item.startswith(("http://", "https://")):
-        return "; pages of the web are read by firsthand watch, or saved first"
+        return "; pages of the web are asked for by firsthand add --fetch, feeds by firsthand watch"
     return f"; of URLs {', '.join(SCHEMES)} are read" if "://" in item else ""
 
 
-def _documents(inputs: Sequence[str], config: ReadConfig, stdin: BinaryIO | None) -> Iterator[Document | Rejected]:
-    for item in inputs:
-        if is_address(item):
-            yield from _stored(item, config)
-            continue
-        if item == STANDARD_INPUT:
-            yield from _read(Source(STANDARD_INPUT, None, Stream(stdin or sys.stdin.buffer, config), config))
-            continue
-        root = Path(item)
-        for path in _files(root):
-            if path == root or path.is_file() or path.is_dir():
-                yield from _file(path, config)
+def _documents(
+    inputs: Sequence[str], config: ReadConfig, stdin: BinaryIO | None, reading: Reading
+) -> Iterator[Document | Rejected]:
+    try:
+        for item in inputs:
+            if is_address(item):
+                yield from _stored(item, config, reading)
+            elif item == STANDARD_INPUT:
+                stream = Stream(stdin or sys.stdin.buffer, config)
+                yield from reading.read(Source(STANDARD_INPUT, None, stream, config))
+            elif is_web_address(item) and not Path(item).exists():
+                yield from reading.ask(item)
             else:
-                yield rejected(
-                    str(path), "unreadable", "neither a file nor a folder: a broken link, a pipe or a device"
-                )
+                yield from _on_disk(Path(item), config, reading)
+    finally:
+        reading.close()
+
+
+def _on_disk(root: Path, config: ReadConfig, reading: Reading) -> Iterator[Document | Rejected]:
+    for path in _files(root):
+        if path == root or path.is_file() or path.is_dir():
+            yield from _file(path, config, reading)
+        else:
+            yield rejected(str(path), "unreadable", "neither a file nor a folder: a broken link, a pipe or a device")
 
 
 def _files(root: Path) -> Iterator[Path]:
@@ -100,24 +109,24 @@ def _files(root: Path) -> Iterator[Path]:
             yield path
 
 
-def _file(path: Path, config: ReadConfig) -> Iterator[Document | Rejected]:
+def _file(path: Path, config: ReadConfig, reading: Reading) -> Iterator[Document | Rejected]:
     if path.name.endswith(SUFFIX):
         yield from _orphan(path)
         return
     try:
         with path.open("rb") as raw:
-            yield from _read(Source(printable(str(path)), path, Stream(raw, config), config))
+            yield from reading.read(Source(printable(str(path)), path, Stream(raw, config), config))
     except OSError as e:
         yield rejected(str(path), "unreadable", f"cannot be read: {e.strerror or e}")
 
 
-def _stored(address: str, config: ReadConfig) -> Iterator[Document | Rejected]:
+def _stored(address: str, config: ReadConfig, reading: Reading) -> Iterator[Document | Rejected]:
     """Yield what a store holds at ``address``; what cannot be read there is rejected, and the rest is read."""
     try:
         for url, name in stored(address):
             try:
                 with closing(opened(url)) as raw:
-                    yield from _read(Source(printable(url), None, Stream(raw, config), config, name))
+                    yield from reading.read(Source(printable(url), None, Stream(raw, config), config, name))
             except OSError as e:
                 yield rejected(url, "unreadable", f"cannot be read: {e.strerror or e}")
     except InputError as e:
@@ -129,25 +138,3 @@ def _orphan(sidecar: Path) -> Iterator[Rejected]:
     name = sidecar.name.removesuffix(SUFFIX)
     if not any(document_name(p) == name for p in sidecar.parent.iterdir() if not p.name.endswith(SUFFIX)):
         yield rejected(str(sidecar), "bad-sidecar", f"there is no document {name}.* beside this sidecar")
-
-
-def _read(source: Source) -> Iterator[Document | Rejected]:
-    head = source.stream.peek(HEAD)
-    found = detect(head, source.path.name if source.path else source.name)
-    if found == "foreign":
-        what = f"{foreign(head)}, which is not read; give .txt, .html, .jsonl, .warc or feed files"
-        yield rejected(source.label, "binary", what)
-    elif found == "xml":
-        yield rejected(source.label, "unknown-xml", "XML that is neither a feed (RSS, Atom) nor XHTML")
-    else:
-        yield from _READERS[found](source)
-
-
-_READERS: dict[Format, Callable[[Source], Iterator[Document | Rejected]]] = {
-    "text": read_text,
-    "html": read_html,
-    "jsonl": read_jsonl,
-    "json": read_json,
-    "warc": read_warc,
-    "feed": read_feed,
-}

@@ -10,7 +10,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 
 def rejected(where: str, reason: str, detail: str) -> Rejected:
     """Return a rejection by this stage; ``detail`` is made one line of at most 200 printable characters."""
-    line = " ".join(_CONTROL.sub(" ", detail).split())
+    # What is not printable may turn the line round (U+202E) or hide in it; far more than a line is not looked at.
+    line = " ".join("".join(c if c.isprintable() else " " for c in detail[: 10 * MAX_DETAIL]).split())
     if len(line) > MAX_DETAIL:
         line = line[: MAX_DETAIL - 1] + "…"
     return Rejected(printable(where), "read", reason, line)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from firsthand.model import Rejected
 from firsthand.read.fields import Fields, fields
-from firsthand.read.rejection import rejected
+from firsthand.read.rejection import printable, rejected
+from firsthand.read.source import Source
 
 SUFFIX = ".meta.json"
 MAX_BYTES = 1_000_000  # a sidecar holds seven short fields
@@ -36,6 +37,17 @@ def read_sidecar(path: Path) -> Fields | Rejected:
     except (ValueError, RecursionError) as e:
         return _bad(place, f"is not JSON: {e}")
     return fields(data) if isinstance(data, dict) else _bad(place, "is not a JSON object")
+
+
+def beside(source: Source) -> tuple[Fields, Rejected | None]:
+    """Return what a source's name and sidecar say of the one document in it, and the rejection of a bad sidecar.
+
+    ``external_id`` is the file's name without its last ending, unless the sidecar gives an ``id``.
+    """
+    name = document_name(Path(source.file_name)) if source.file_name else ""
+    given = Fields(external_id=printable(name)) if name else Fields()
+    found = read_sidecar(source.path) if source.path is not None else Fields()
+    return (given, found) if isinstance(found, Rejected) else (given | found, None)
 
 
 def _bad(place: Path, problem: str) -> Rejected:

@@ -11,13 +11,22 @@ from firsthand.read.stream import Stream
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An input: ``label`` names it in messages, ``path`` is its file (None where it is none), ``name`` its name."""
+    """An input: ``label`` names it in messages, ``path`` is its file (None where it is none), ``name`` its name.
+
+    ``charset`` is what an HTTP header says of it.
+    """
 
     label: str
     path: Path | None
     stream: Stream
     config: ReadConfig
     name: str = ""
+    charset: str | None = None
+
+    @property
+    def file_name(self) -> str:
+        """The name by which its format may be told, empty where there is none."""
+        return self.path.name if self.path else self.name
 
     def whole(self) -> bytes | Rejected:
         """Return all bytes, or the rejection of an input that is empty, too large or damaged."""

@@ -12,6 +12,7 @@ from typing import BinaryIO, cast
 
 from firsthand.config import ReadConfig
 from firsthand.errors import InputError
+from firsthand.read.rejection import printable
 from firsthand.read.stream import Stream
 from firsthand.remote import first_line, is_address, system
 
@@ -70,4 +71,6 @@ def listed(label: str, config: ReadConfig) -> Iterator[str]:
     if len(names) > MOST_NAMED:
         raise InputError(f"{label}: names {len(names):,} files; give lists of {MOST_NAMED:,} at most")
     for name in names:
+        if config.base and not is_address(name) and ".." in PurePosixPath(name).parts:
+            raise InputError(f"{label}: names {printable(name[:100])!r}, which leads out of [read] base; take it out")
         yield name if is_address(name) or not config.base else f"{config.base.rstrip('/')}/{name.lstrip('/')}"

@@ -8,6 +8,9 @@ from urllib.parse import quote, urlsplit
 _PORTS = {"http": 80, "https": 443}
 # Addresses of version 6 that stand for one of version 4 (RFC 6052).
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+# Of the IANA's special-purpose registries what ``is_global`` of older Pythons takes for public; at the first of them
+# clouds tell a machine its secrets.
+_SPECIAL = tuple(map(ipaddress.ip_network, ("192.0.0.0/24", "192.88.99.0/24", "3fff::/20", "5f00::/16")))
 
 
 class Refused(Exception):
@@ -63,6 +66,8 @@ def is_public(ip: str) -> bool:
             inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(str(inner))
+    if any(address in network for network in _SPECIAL):
+        return False
     return address.is_global and not address.is_multicast and not address.is_reserved
 
 

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 from firsthand.model import WHOLE, Article
+from firsthand.present.labels import told
 from firsthand.present.tables import Tables
 from firsthand.text import short_hash
 
@@ -147,7 +148,7 @@ def _origins(before: Picture, tables: Tables) -> Iterator[Alert]:
         articles = tuple(dict.fromkeys(where[q] for q in statement.quotations if q in where))
         if len({places.get(a, a) for a in articles}) < 2:
             continue  # versions of one article
-        title = f"{statement.speaker or 'unknown speaker'}: {_short(statement.wording)}"
+        title = f"{statement.speaker or 'unknown speaker'}: {_short(told(statement))}"
         detail = (f"{count.low} to {count.high} independent origins: {', '.join(count.origins)}",)
         key = _key("second origin", min(statement.quotations))
         yield Alert("second origin", key, statement.id, title, articles, detail, _link(tables, articles))
@@ -191,7 +192,7 @@ def _wording(before: Picture, tables: Tables) -> Iterator[Alert]:
         if rows := found.get(statement.id):
             ids = sorted({q for row in rows for q in row[:2]})
             articles = tuple(dict.fromkeys(words[q][0] for q in ids))
-            title = f"{statement.speaker or 'unknown speaker'}: {_short(statement.wording)}"
+            title = f"{statement.speaker or 'unknown speaker'}: {_short(told(statement))}"
             detail = tuple(row[2] for row in rows)
             key = _key("changed wording", *ids)
             yield Alert("changed wording", key, statement.id, title, articles, detail, _link(tables, articles))

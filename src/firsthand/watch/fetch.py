@@ -79,7 +79,7 @@ class Fetcher:
             place = answer.headers.get("location")
             if answer.status not in _REDIRECTS or not place:
                 return answer
-            url = urljoin(url, place)
+            url = _led_to(url, place)
         raise Failed(f"more than {MAX_REDIRECTS} redirects")
 
     def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Answer:
@@ -139,6 +139,14 @@ class _Connection(http.client.HTTPConnection):
                 sock.shutdown(socket.SHUT_RDWR)
             except OSError:
                 return  # it has just ended by itself
+
+
+def _led_to(url: str, place: str) -> str:
+    """Return the address that a redirect leads to. Raises Failed for one that is none."""
+    try:
+        return urljoin(url, place)
+    except ValueError as e:
+        raise Failed(f"a redirect to what is no address: {e}") from e
 
 
 def _body(response: http.client.HTTPResponse, encoding: str, most: int) -> bytes:
