@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.model import Count
+from firsthand.model import Count, Statement
 from firsthand.present import labels
 from tests.present.invented import tables
 
@@ -78,3 +78,27 @@ def test_shortened_text_fits(text: str, characters: int) -> None:
 def test_lists_are_written_as_a_sentence_has_them() -> None:
     """Commas, and an “and” before the last."""
     assert [labels.listed(x) for x in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("it was “cooperating fully.", "it was “cooperating fully.”"),
+        ("the groaning” for weeks", "“the groaning” for weeks"),
+        ('she "saw it', 'she "saw it"'),
+        ("„Nie wieder“, sagte er", "„Nie wieder“, sagte er"),
+        ("er sei „müde", "er sei „müde“"),
+        ("«jamais", "«jamais»"),
+        ("plain", "plain"),
+    ],
+)
+def test_a_mark_that_was_cut_off_is_put_back(said: str, shown: str) -> None:
+    """A quotation within marks may begin or end between them."""
+    assert labels.balanced(said) == shown
+
+
+def test_a_denied_clause_is_shown_under_its_cue() -> None:
+    """Direct speech stands alone, whatever the verb beside it."""
+    statement = Statement("s", "Ols", "ols", None, "the letter was ignored", 1, ("q",), "denied")
+    assert labels.told(statement) == "denied: the letter was ignored"
+    assert labels.told(replace(statement, cue="said")) == labels.told(replace(statement, cue=None)) == statement.wording

@@ -13,6 +13,7 @@ from firsthand.model import Passage, Reason
 from firsthand.present.report import write_report
 from firsthand.present.tables import Tables
 from tests.present.invented import HARBOUR, hostile, reprints, tables
+from tests.present.paired import paired
 
 PAGES = ("index.html", f"stories/{HARBOUR}.html", "lists/stories-1.html", "lists/statements-1.html")
 
@@ -197,3 +198,21 @@ def test_a_reason_that_cites_whole_articles_quotes_nothing(tmp_path: Path) -> No
     page = (tmp_path / "stories" / f"{HARBOUR}.html").read_text(encoding="utf-8")
     assert whole.text in page and '<q class="seen"' in page
     assert not re.search(r'<q class="seen"[^>]*>\s*</q>', page)
+
+
+def test_of_many_pairs_those_of_the_largest_stories_have_a_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No page links to another, and the first page says what is left out."""
+    write_report(paired(), tmp_path / "whole")
+    every = list((tmp_path / "whole" / "compare").iterdir())
+    assert len(every) == 2 and "side by side" not in (tmp_path / "whole" / "index.html").read_text(encoding="utf-8")
+    monkeypatch.setattr("firsthand.present.report.site.PAIRS", 1)
+    write_report(paired(), tmp_path / "some")
+    (kept,) = (tmp_path / "some" / "compare").iterdir()
+    linked = set()
+    for made in (tmp_path / "some").rglob("*.html"):
+        linked |= set(re.findall(r"compare/[0-9a-f~]+\.html", made.read_text(encoding="utf-8")))
+    assert linked == {f"compare/{kept.name}"}
+    first = (tmp_path / "some" / "index.html").read_text(encoding="utf-8")
+    assert "This report has 1 pair of articles side by side" in first

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from firsthand.model import Copy, Evidence, Position, Turn
+from firsthand.model import Copy, Evidence, Position, Reason, StoryPart, Turn
 from firsthand.present.report.environment import rendered
 from firsthand.present.report.pages import Page
 from firsthand.present.tables import Tables
@@ -196,7 +196,7 @@ def crowded(n: int = 500) -> Tables:
 
 
 def test_a_crowded_story_stays_light() -> None:
-    """1.5 MB with style sheets and scripts; every article stands on the page, and what is left out is counted."""
+    """1.5 MB with style sheets and scripts; every article stands on the page; further pages have what is left out."""
     made = crowded()
     html = page(made, "5700000000000008")
     loaded = re.findall(r'(?:href|src)="\.\./(assets/[a-z.-]+)"', html.split("</head>")[0])
@@ -204,4 +204,24 @@ def test_a_crowded_story_stays_light() -> None:
     size = len(html.encode()) + sum(len(report.joinpath(name).read_bytes()) for name in loaded)
     assert len(loaded) >= 4 and size < 1_500_000
     assert all(f'id="a-{a.id}"' in html for a in made.articles)
-    assert "And 12 statements more, in an export." in html and "And 760 statements more, in an export." in html
+    for number in (12, 760):
+        more = html.split(f"And {number} statements more, on ")[1].split("</")
+        assert more[0] == '<a href="../stories/5700000000000008~1.html">further page 1'
+
+
+def test_parts_of_articles_elsewhere_that_tell_the_story_are_named() -> None:
+    """With their words and where they are at home; that they count for no origin here is said."""
+    made = tables()
+    radio = next(a for a in made.articles if a.external_id == "pier")
+    told = StoryPart(radio.id, 0, 20, Reason("several", "It tells several events."))
+    stories = [replace(s, also=(told,)) if s.id == HARBOUR else s for s in made.stories]
+    html = page(replace(made, stories=stories))
+    said = text(part(html, "also"))
+    assert "counted for no origin here" in said and "It tells several events." in said
+    assert f'href="../stories/{STRIKE}.html#a-{radio.id}"' in part(html, "also")
+    assert 'id="also"' not in page(made)
+
+
+def test_what_is_not_read_in_a_language_is_said(harbour: str) -> None:
+    """As the terminal says it."""
+    assert "1 article in French: names, quotations, speakers and credits only; not read: dates" in text(harbour)

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from firsthand.model import Article, Authorship, CopyKind, Count, DifferenceKind
+from firsthand.data.stances import led
+from firsthand.model import Article, Authorship, CopyKind, Count, DifferenceKind, Quotation, Statement
 from firsthand.text import plain, words
 
 CAVEAT = "Independent does not mean true: origins that never copied from each other can share one mistake."
@@ -24,6 +25,7 @@ _AUTHORSHIP: dict[Authorship, str] = {
 }
 _COPIES: dict[CopyKind, str] = {"prose": "prose", "quotation": "quotation", "public": "words put out for all"}
 HAND = "corrected by hand"
+_MARKS, _GERMAN_MARKS = (("“", "”"), ("«", "»")), (("„", "“"),)
 _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 # Changes that turn what is said into something else, in the words of a reader.
 _CHANGES: dict[DifferenceKind, str] = {
@@ -107,10 +109,36 @@ def _key(name: str) -> list[str]:
     return found[1:] if found[:1] == ["the"] and len(found) > 1 else found
 
 
+# Stands for the moment of what has no time: it sorts last.
+UNTIMED = "~"
+
+
+def told(statement: Statement) -> str:
+    """Return a statement's wording as it can stand alone: after a cue that does not plainly say it ("denied: …")."""
+    return led(balanced(statement.wording), statement.cue)
+
+
+def quoted(quotation: Quotation, text: str) -> str:
+    """Return a quotation's words as they can stand alone, as ``told`` does."""
+    found = balanced(quotation.words(text))
+    return found if quotation.type == "direct" else led(found, quotation.cue)
+
+
+def balanced(said: str) -> str:
+    """Return words with the mark that was cut off at an end: a quotation within marks begins or ends between them."""
+    for left, right in _GERMAN_MARKS if "„" in said else _MARKS:
+        opened, closed = said.count(left), said.count(right)
+        if opened == closed + 1:
+            return said + right
+        if closed == opened + 1:
+            return left + said
+    return f'{said}"' if said.count('"') % 2 else said
+
+
 def moment(time: str | None) -> str:
     """Return a form of an ISO 8601 time that sorts: in UTC where the zone is known; no time sorts last."""
     if not time:
-        return "~"
+        return UNTIMED
     parsed = _parsed(time)
     if parsed is None:
         return time

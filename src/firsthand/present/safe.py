@@ -19,7 +19,9 @@ _VISIBLE = {**_CONTROLS, **_DIRECTION, **_TAGS, **_SURROGATES, **_BLANKS}
 
 def visible(text: str) -> str:
     """Return ``text`` without control characters, direction marks and lone surrogates; line breaks become blanks."""
-    return text.translate(_VISIBLE)
+    # None of these is printable, as Python has it (tests/present/test_safe.py holds this), and most texts are: so most
+    # need no second look. Pages pass thousands of texts through here.
+    return text if text.isprintable() else text.translate(_VISIBLE)
 
 
 def web_address(url: str | None) -> str | None:

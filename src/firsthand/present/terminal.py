@@ -4,6 +4,7 @@ Document text only ever enters through ``visible``: it may carry escape sequence
 """
 
 from collections.abc import Sequence
+from itertools import chain
 
 from rich.text import Text
 
@@ -25,7 +26,7 @@ from firsthand.present.tables import Tables
 from firsthand.present.terminal_also import also_tells, also_told_by
 from firsthand.present.terminal_languages import languages
 from firsthand.present.terminal_positions import positions, positions_of
-from firsthand.present.terminal_why import counted_reasons, reasons
+from firsthand.present.terminal_why import counted_reasons, joined, reasons
 from firsthand.present.views.front import FrontPage, Skipped, front_page
 from firsthand.present.views.index import Index
 from firsthand.present.views.outlets import OutletRow, by_hand, outlet_row
@@ -58,12 +59,12 @@ def show(tables: Tables, identity: str, *, width: int = 80, colour: bool = False
         return printed(positions(index, spoken), width, colour)
     found = index.find(identity)
     if isinstance(found, Article):
-        lines = _article(index, found)
+        lines: Lines = _article(index, found)
     elif isinstance(found, Story):
         lines = _story(index, story_view(index, found))
     else:
         lines = _statement(index, statement_view(index, found))
-    return printed(lines, width, colour)
+    return printed(chain(joined(index, identity), lines), width, colour)
 
 
 def _front(index: Index, front: FrontPage) -> Lines:
@@ -192,7 +193,7 @@ def _statement(index: Index, view: StatementView) -> Lines:
 def _wording(wording: Wording) -> Lines:
     text = shorten(wording.text, 2_000)
     yield Text("")
-    yield line(f"“{text}”" if wording.quoted else text)
+    yield line(f"“{text}”" if wording.quoted else f"{wording.lead}: {text}" if wording.lead else text)
     names = list(dict.fromkeys(p.outlet for p in wording.places))
     rest = len(names) - _OUTLETS
     yield line(listed([*names[:_OUTLETS], *([f"{rest:,} more"] if rest > 0 else [])]), "cyan", 2)

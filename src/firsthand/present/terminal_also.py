@@ -4,6 +4,7 @@ from firsthand.model import Article, Story
 from firsthand.present.console import Lines, line, title
 from firsthand.present.labels import outlet, shorten
 from firsthand.present.views.index import Index
+from firsthand.present.views.story import also_told
 from firsthand.text import squeeze
 
 _QUOTED = 160  # characters of a part that are shown
@@ -11,7 +12,7 @@ _QUOTED = 160  # characters of a part that are shown
 
 def also_told_by(index: Index, story: Story) -> Lines:
     """Yield the parts of articles at home in other stories that tell ``story`` too."""
-    known = [(part, index.articles[part.article]) for part in story.also if part.article in index.articles]
+    known = also_told(index, story)
     if known:
         yield from title("Also told, in part, by (counted for no origin)")
     for part, article in known:

@@ -3,7 +3,7 @@
 from rich.text import Text
 
 from firsthand.present.console import Lines, line, more, printed, title
-from firsthand.present.labels import CAVEAT, listed, origins_line, shorten, speaker_name
+from firsthand.present.labels import CAVEAT, listed, origins_line, shorten, speaker_name, told
 from firsthand.present.terminal_passages import passages
 from firsthand.present.views.check import Checked, CheckView, Said, check_view
 from firsthand.present.views.index import Index
@@ -50,6 +50,6 @@ def _quotation(said: Said) -> Lines:
     if said.other:
         yield line(f"elsewhere said by {speaker_name(said.other)}", "", 4)
     if not said.verbatim:
-        yield line(f"best attested as: {shorten(said.statement.wording, 240)}", "", 4)
+        yield line(f"best attested as: {shorten(told(said.statement), 240)}", "", 4)
     reports = f"{len(said.statement.quotations):,} times in this corpus"
     yield line(f"{reports}, {origins_line(said.count)} ({said.statement.id})", "cyan", 4)

@@ -2,7 +2,7 @@
 
 from firsthand.model import Position
 from firsthand.present.console import Lines, line, more, title
-from firsthand.present.labels import listed, shorten
+from firsthand.present.labels import listed, shorten, told
 from firsthand.present.views.index import Index
 from firsthand.text import plain
 
@@ -35,7 +35,7 @@ def _one(index: Index, position: Position) -> Lines:
             continue
         first = index.in_time(q.article for q in index.quotations_of(statement))[:1]
         when = index.time(first[0]) if first else "time not known"
-        yield line(f"{place[identity]}. {when}: {shorten(statement.wording, 300)}")
+        yield line(f"{place[identity]}. {when}: {shorten(told(statement), 300)}")
         yield line(identity, "dim", 3)
         if turn := turn_of.get(identity):
             apparent = " (apparent reversal)" if turn.reversal else ""

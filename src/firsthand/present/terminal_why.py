@@ -1,12 +1,23 @@
 """The argument for a conclusion, in plain words: what is concluded, then each reason with the words that show it."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from rich.text import Text
 
 from firsthand.model import Article, Count, Passage, Reason, Story
 from firsthand.present.console import Lines, labelled, line, more, printed, title
-from firsthand.present.labels import CAVEAT, HAND, authorship_name, listed, origins_line, outlet, shorten, speaker_name
+from firsthand.present.labels import (
+    CAVEAT,
+    HAND,
+    authorship_name,
+    listed,
+    origins_line,
+    outlet,
+    shorten,
+    speaker_name,
+    told,
+)
 from firsthand.present.tables import Tables
 from firsthand.present.terminal_corrections import one_line
 from firsthand.present.terminal_passages import passages
@@ -42,7 +53,13 @@ def why(tables: Tables, identity: str, *, width: int = 80, colour: bool = False)
     found = index.find(identity)
     if isinstance(found, Article):
         return printed(_article(index, article_argument(index, found)), width, colour)
-    return printed(_count(index, count_argument(index, found)), width, colour)
+    return printed(chain(joined(index, identity), _count(index, count_argument(index, found))), width, colour)
+
+
+def joined(index: Index, identity: str) -> Lines:
+    """Yield that an id is none any more, where what had it was joined with another."""
+    if now := index.moved(identity):
+        yield line(f"{identity} is no id any more: what had it is part of {now}.", "yellow")
 
 
 def counted_reasons(index: Index, count: Count | None) -> Lines:
@@ -112,7 +129,7 @@ def _subject(index: Index, argument: CountArgument) -> Lines:
         yield line(card.sentence)
         return
     quoted = any(index.quotations[q].type == "direct" for q in subject.quotations if q in index.quotations)
-    words = shorten(subject.wording, _WHOLE_SNIPPET)
+    words = shorten(told(subject), _WHOLE_SNIPPET)
     yield line(f"{speaker_name(subject.speaker)}: " + (f"“{words}”" if quoted else words), "bold")
     yield line(origins_line(argument.count), "cyan")
 

@@ -29,7 +29,7 @@ def stored(folder: Path, made: Tables) -> Snapshot:
 def contents(path: Path) -> list[str]:
     """Return all that a catalog holds, as SQL."""
     with sqlite3.connect(path) as connection:
-        return list(connection.iterdump())
+        return [line for line in connection.iterdump() if "'versions'" not in line]
 
 
 def test_a_corpus_on_disk_gives_the_catalog_of_its_tables(tmp_path: Path) -> None:

@@ -102,8 +102,10 @@ class Reader:
     def _before(self, report: Report, subject: Phrase | None) -> bool:
         """Take "Words, he said.", "Words, according to him." and "Words, he said, and words"."""
         stop = self._last_before(report.first)
-        if stop is None or report.that or report.cue.strength == Strength.QUOTED:
+        if stop is None or report.cue.strength == Strength.QUOTED:
             return False
+        if report.that:
+            return self._announced(report, subject, stop)
         if self._open is not None and report.first > self._open.start + 1 and self._trails(report):
             self._close(report.first)  # "Quell said it was late, Reuters reported."
             return True
@@ -122,6 +124,18 @@ class Reader:
         if second is None and not (self._ends_at(report) and whole):
             return False
         self._take(report, subject, start, stop + 1, second)
+        return True
+
+    def _announced(self, report: Report, subject: Phrase | None, stop: int) -> bool:
+        """Take "It is not true, she said, that it fell": what is said of the clause with "that" is said by her too."""
+        start = borders.content_start(self.sentence, self._free, stop)
+        that = next((i for i in range(report.last + 1, len(self.sentence)) if self.sentence[i].norm == "that"), None)
+        left = self.sentence[start : stop + 1]
+        if self._open is not None or that is None or self.sentence[that - 1].norm not in PAUSES:
+            return False
+        if left[0].norm not in ("it", "there") or not has_finite(left) or any(w.norm == "that" for w in left):
+            return False
+        self._take(report, subject, start, stop + 1, that)
         return True
 
     def _trails(self, report: Report) -> bool:

@@ -48,8 +48,8 @@ def begins(sentence: Sequence[Item], last: int, cue: Cue) -> tuple[int, bool]:
         ):
             past = i + (norm == "that")
             return past + (past > i and past < end and sentence[past].norm == ","), True
-        if norm in _ENDINGS or sentence[i].quote or norm == ":":
-            break
+        if norm in _ENDINGS or sentence[i].quote or norm in (":", "against"):
+            break  # "warned against assuming that it held" says the opposite of what stands after "that"
         if norm == "(" and (closing := _closing(sentence, i)) is not None:
             i = closing + 1
         elif norm == "," and i + 3 < end and sentence[i + 1].capital and sentence[i + 2].norm == ",":

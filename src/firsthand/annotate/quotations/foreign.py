@@ -13,6 +13,11 @@ from firsthand.annotate.grammar import FOREIGN_PRONOUNS, word_set
 from firsthand.annotate.phrases import Phrase
 from firsthand.annotate.sentences import Item
 
+# Where the words after a verb go on to say where, when or to whom: no speaker stands behind them.
+_ASIDE = word_set(
+    "en ante a al à au aux dans devant par sur lors in im vor bei gegenüber auf am zu zum zur dem den su nel "
+    "nella ai agli alla all em ao aos à na no perante в на по при во для ao"
+)
 _LEAD = 5  # small words between a verb and the name: "le ministre de la"
 _REACH = 14  # items between an Arabic verb and the colon that leads in the marked words
 _AUXILIARIES = frozenset(("a", "ha"))  # "a déclaré", "ha dichiarato"
@@ -76,6 +81,8 @@ def _name(sentence: Sequence[Item], i: int) -> Phrase | None:
     while i < len(sentence) and sentence[i].word and not sentence[i].capital and i - begin < _LEAD:
         if i == begin and sentence[i].norm in FOREIGN_PRONOUNS:
             return Phrase(i, i, i)
+        if sentence[i].norm in _ASIDE:
+            return None
         i += 1
     end = i
     while end < len(sentence) and sentence[end].word and sentence[end].capital:

@@ -112,6 +112,8 @@ def _verb(sentence: Sequence[Item], cue: Cue) -> Report | None:
             return None
     if left is not None and not subjects.asserts(sentence, left, cue):
         return None
+    if sentence[cue.last].norm == "told" and not any(item.word for item in sentence[cue.last + 1 :]):
+        return None  # "'It was late', inquiry told": it was told, and by whom is left out
     first_item = cue.first if left is None else min(left.first, left.edge)
     rest, that = complements.begins(sentence, cue.last, cue)
     if _as(sentence, first_item):

@@ -6,8 +6,9 @@ cannot be told, is a figure without a name: it stays unresolved.
 """
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
-from firsthand.annotate import gazetteer
+from firsthand.annotate import appositions, gazetteer
 from firsthand.annotate.grammar import DETERMINERS, finite, word_set
 from firsthand.annotate.names import KIN, VESSELS, Entity, Named
 from firsthand.annotate.speakers import lexicon
@@ -18,7 +19,7 @@ from firsthand.annotate.speakers.lexicon import ANONYMOUS, personal, plural
 from firsthand.annotate.speakers.mention import Mention
 from firsthand.annotate.speakers.people import People
 from firsthand.annotate.speakers.salience import best
-from firsthand.annotate.tokens import Token
+from firsthand.annotate.tokens import Token, tokenize
 from firsthand.text import squeeze
 
 # Who somebody's own people are: without a name beside them they have none in the text.
@@ -33,6 +34,8 @@ _RELATED = (
     )
 )
 
+_AFTER = frozenset(",)—–")
+_LONGEST_APPOSITION = 60  # characters after a description in which its bearer's name ends
 _CLOSE = 2  # sentences in which "the company" or "the agency" is looked for first
 _LONGEST_NAME = 4  # words
 _UNSURE_FIRM = 9  # likewise, of a name that nothing else tells to be a company's
@@ -52,6 +55,8 @@ class Descriptions:
     def opening(self, mention: Mention) -> Figure | None:
         """Return whom a description means that opens a sentence without speaking."""
         noun = mention.noun
+        if (name := self.name_beside(mention)) is not None:
+            return self.by_name(name, mention)
         known = gazetteer.organisation_head(noun) or noun in lexicon.FIRMS | lexicon.DOCUMENTS | lexicon.SOLE_BODIES
         return self.figure(mention) if known or personal(noun.removesuffix("s")) else None
 
@@ -75,6 +80,20 @@ class Descriptions:
             self._group,
             self._thing,
         )
+
+    def name_beside(self, mention: Mention) -> str | None:
+        """Return a name that stands after its description but is not known as one: "the pollster, Abe Holm,", "his
+        wife, Una,".
+        """
+        if not personal(mention.noun):
+            return None
+        after = tokenize(self.text, mention.row[mention.head].end, mention.end + _LONGEST_APPOSITION)
+        name = list(takewhile(lambda t: t.word, after[1:]))
+        closed = len(after) > len(name) + 1 and after[len(name) + 1].text in _AFTER
+        named = appositions.all_name(name) or (len(name) == 1 and name[0].capital and mention.noun in KIN)
+        if not (after and after[0].text == "," and closed and named):
+            return None
+        return self.text[name[0].start : name[-1].end]
 
     def by_name(self, name: str, mention: Mention) -> Figure:
         """Return a person by a name that only stands beside its description."""

@@ -62,6 +62,14 @@ class Discourse:
         self._tell_gender(found, gender)
         return salience.best(found)
 
+    def of_gender(self, pronoun: str, at: int) -> Figure | None:
+        """Return whom a pronoun of another language means, None if unsure: of few of its names the gender is known, so
+        that only those of whom it is known can be meant, and only if there is nobody else.
+        """
+        gender = "m" if pronoun in HE else "f"
+        found = self.rated(at, _could_be(gender), gender=gender)
+        return found[0].figure if len(found) == 1 and found[0].figure.gender == gender else None
+
     def him_or_her(self, pronoun: str, at: int) -> Figure | None:
         """Return whom "him" or "her" means: not who acts in the sentence ("Ols quoted her as saying")."""
         sentence = self.scene.sentence(at)

@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Sequence
-from itertools import takewhile
 
-from firsthand.annotate import appositions, gazetteer, phrases, sentences
+from firsthand.annotate import gazetteer, phrases, sentences
+from firsthand.annotate.grammar import FOREIGN_PRONOUNS
 from firsthand.annotate.names import Entity, Named
 from firsthand.annotate.quotations.draft import Draft, Follows
 from firsthand.annotate.speakers import lexicon
@@ -13,11 +13,9 @@ from firsthand.annotate.speakers.descriptions import Descriptions
 from firsthand.annotate.speakers.figures import Figure
 from firsthand.annotate.speakers.lexicon import personal
 from firsthand.annotate.speakers.mention import Mention, read
-from firsthand.annotate.tokens import tokenize
 from firsthand.model import Span
 
 _AFTER = frozenset(",)—–")
-_LONGEST_APPOSITION = 60  # characters after a description in which its bearer's name ends
 _REMEMBERED = 8  # quotations within which a word may stand
 _BEFORE_RELATIVE = frozenset((",", "—", "–"))
 
@@ -67,7 +65,7 @@ class Resolver:
             return several
         if (entity := self._headed(mention) or self._apposed(mention)) is not None:
             return self._discourse.cast.figure(entity)
-        if (name := self._unknown_name(mention)) is not None:
+        if (name := self._descriptions.name_beside(mention)) is not None:
             return self._descriptions.by_name(name, mention)
         self._discourse.advance(mention.start)  # "the woman" may be a woman whom the text has brought in
         return self._descriptions.figure(mention)
@@ -78,6 +76,8 @@ class Resolver:
         at = mention.start
         if pronoun in ("him", "her"):
             return self._discourse.him_or_her(pronoun, at)
+        if pronoun in FOREIGN_PRONOUNS:
+            return self._discourse.of_gender(pronoun, at)
         if pronoun in lexicon.HE | lexicon.SHE:
             teller = self._first_person(at) if self._discourse.scene.quoted(at) else None
             return self._discourse.he_or_she(pronoun, at, without=teller)
@@ -150,7 +150,8 @@ class Resolver:
 
     def _apposed(self, mention: Mention) -> Entity | None:
         """Return the person whose name stands beside a description: "the mayor, Ada Quell," on either side."""
-        if not (personal(mention.noun) or personal(mention.row[-1].norm.removesuffix("s"))):
+        one = mention.noun in lexicon.ONES and mention.head == 0
+        if not (one or personal(mention.noun) or personal(mention.row[-1].norm.removesuffix("s"))):
             return None
         head_end = mention.row[mention.head].end
         for end in dict.fromkeys((head_end, mention.end)):
@@ -158,17 +159,6 @@ class Resolver:
             if self.text[end : end + 2] == ", " and _person(name) and name is not None and self._stops(name.end):
                 return name.entity
         return self._before(mention) if self._closed(mention.end) else None
-
-    def _unknown_name(self, mention: Mention) -> str | None:
-        """Return a name that stands after its description but is not known as one: "the pollster, Abe Holm,"."""
-        if not personal(mention.noun):
-            return None
-        after = tokenize(self.text, mention.row[mention.head].end, mention.end + _LONGEST_APPOSITION)
-        name = list(takewhile(lambda t: t.word, after[1:]))
-        closed = len(after) > len(name) + 1 and after[len(name) + 1].text in _AFTER
-        if not (after and after[0].text == "," and closed and appositions.all_name(name)):
-            return None
-        return self.text[name[0].start : name[-1].end]
 
     def _before(self, mention: Mention) -> Entity | None:
         start = mention.start

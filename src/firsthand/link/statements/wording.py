@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from firsthand.data.stances import stance
 from firsthand.link.statements.lexicon import FUNCTION_WORDS, NEGATIONS, NUMERALS, SCALES, VALUES
 from firsthand.link.statements.meaning import has_to, is_mark, manner, passives
 from firsthand.link.statements.places import with_places
@@ -82,7 +83,7 @@ def unbracketed(text: str) -> str:
 def wording(text: str, cue: str | None = None) -> Wording:
     """Return the forms of a quotation's words; a cue that denies ("denied that …") makes them negative."""
     clipped = " ".join(fold(text).split(" ")[:MAX_WORDS]).replace("\n", " ")
-    denied = _denies(cue)
+    denied = stance(cue) == "denied"
     whole = unit(clipped, negated=denied)
     parts = sentences(clipped)
     units = tuple(unit(part, negated=denied) for part in parts) if len(parts) > 1 else (whole,)
@@ -194,9 +195,6 @@ def _digits(value: float) -> str:
     return str(int(value)) if value == int(value) else str(value)
 
 
-_DENIALS = frozenset({"deny", "denied", "denies", "denying", "reject", "rejected", "rejects", "refuted", "refute"})
-
-
 def amounts_differ(first: frozenset[str], second: frozenset[str]) -> bool:
     """Tell whether each side has an amount that the other lacks; a side that only leaves amounts out differs in none.
 
@@ -211,7 +209,3 @@ def _lacks(first: frozenset[str], second: frozenset[str]) -> bool:
 
 def _has(amounts: frozenset[str], n: str) -> bool:
     return n in amounts or any(len(x) + len(n) == 6 and (x.endswith(n) or n.endswith(x)) for x in amounts)
-
-
-def _denies(cue: str | None) -> bool:
-    return cue is not None and not _DENIALS.isdisjoint(words(cue))

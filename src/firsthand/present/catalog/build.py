@@ -1,18 +1,20 @@
 """Building a catalog: records in a stream, then rows, then words, beside the finished file, which comes whole."""
 
 import fcntl
+import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from firsthand.present.catalog import schema
 from firsthand.present.catalog.derive import derive
 from firsthand.present.catalog.load import load
+from firsthand.present.catalog.renew import renew
 from firsthand.present.catalog.source import Source
 from firsthand.present.catalog.summing import sum_up
-from firsthand.present.catalog.words import norms
+from firsthand.present.catalog.texts import read_texts
 
 # Older catalogs that stay after a newer one came: a reader may be just opening the last.
 _KEPT = 2
@@ -33,12 +35,25 @@ def build(source: Source, folder: Path) -> Path:
             left.unlink()
         part = path.with_suffix(".part")
         try:
-            write(source, part)
+            if not _renewed(source, folder, part):
+                write(source, part)
             part.replace(path)
         finally:
             part.unlink(missing_ok=True)
         _remove_old(folder, path)
     return path
+
+
+def _renewed(source: Source, folder: Path, part: Path) -> bool:
+    """Make the catalog out of the newest one that is there; tell whether that could be done."""
+    there = sorted(folder.glob(f"*-{schema.FORMAT}.sqlite"), key=lambda p: p.stat().st_mtime)
+    try:
+        done = bool(there) and renew(source, there[-1], part)
+    except sqlite3.DatabaseError:
+        done = False  # the older one is damaged: nothing is lost with it
+    if not done:
+        part.unlink(missing_ok=True)
+    return done
 
 
 def write(source: Source, path: Path) -> None:
@@ -48,35 +63,9 @@ def write(source: Source, path: Path) -> None:
         derive(connection)
         schema.index_derived(connection)
         sum_up(connection)
-        _index_words(connection)
-
-
-def _index_words(connection: sqlite3.Connection) -> None:
-    """Index the words of all articles, in the order of their numbers, which the index wants."""
-    connection.execute("BEGIN")
-    sql = (
-        "SELECT k.number, a.body, n.body FROM key k JOIN record a ON a.kind = 'articles' AND a.id = k.id"
-        " LEFT JOIN record n ON n.kind = 'annotations' AND n.id = k.id ORDER BY k.number"
-    )
-    rows = ((number, *_words(article, annotation)) for number, article, annotation in connection.execute(sql))
-    connection.executemany("INSERT INTO words (rowid, headline, body, quotations) VALUES (?, ?, ?, ?)", rows)
-    connection.execute("COMMIT")
-    connection.execute("INSERT INTO words (words) VALUES ('optimize')")
-
-
-def _words(article: bytes, annotation: bytes | None) -> tuple[str, str, str]:
-    a = schema.unpacked(article)
-    text: str = a["text"]
-    quoted = [
-        text[f["start"] : f["end"]]
-        for q in (schema.unpacked(annotation)["quotations"] if annotation else ())
-        for f in q["fragments"]
-    ]
-    return _joined([a["headline"] or ""]), _joined(schema.searched(a)), _joined(quoted)
-
-
-def _joined(texts: Iterable[str]) -> str:
-    return " ".join(" ".join(norms(text)) for text in texts)
+        read_texts(connection)
+        connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+        schema.note(connection, "versions", json.dumps(dict(source.versions)))
 
 
 @contextmanager

@@ -23,7 +23,9 @@ from firsthand.present.catalog.rows import (
     StoryRow,
 )
 from firsthand.present.catalog.search import Search
+from firsthand.present.limits import FEWEST, PART, beyond, most_of
 from firsthand.present.tables import Tables
+from firsthand.present.views.facts import Given
 
 R = TypeVar("R")
 StoryOrder = Literal["origins", "growth", "articles", "time"]
@@ -40,6 +42,8 @@ _STATEMENTS: dict[str, str] = {
     "outlets": "outlets DESC, articles DESC, id",
     "time": "moment, id",
 }
+# Of articles: the newest first, those without a usable time last.
+_NEWEST = "timed DESC, moment DESC, id DESC"
 
 
 class Catalog:
@@ -57,7 +61,7 @@ class Catalog:
 
     def overview(self) -> Overview:
         """Return what the corpus holds."""
-        return Overview(**self._overview)
+        return Overview(**{name: self._overview[name] for name in schema.names(Overview)})
 
     def stories(self, order: StoryOrder = "articles", limit: int = 30, offset: int = 0) -> list[StoryRow]:
         """Return stories: those on the most origins first, or those that grew most in the corpus's last 24 hours, those
@@ -116,7 +120,7 @@ class Catalog:
         for column, value in (("outlet_key", outlet), ("story", story)):
             if value is not None:
                 where, values = f"{where} AND {column} = ?", [*values, value]
-        order = "moment, id" if story is not None else "number DESC"
+        order = "moment, id" if story is not None else _NEWEST
         return self._rows(ArticleRow, "article", where, values, order, limit, offset)
 
     def article(self, identity: str) -> ArticleRow | None:
@@ -144,9 +148,13 @@ class Catalog:
         sql = "SELECT reason, stage, count(*) FROM rejected GROUP BY reason, stage ORDER BY min(rank)"
         return list(self._connection().execute(sql))
 
+    def languages(self) -> dict[str, int]:
+        """Return how many articles each language has, by its code; those of no known language under an empty one."""
+        return dict(self._overview["languages"])
+
     def lengths(self, limit: int) -> list[int]:
         """Return the characters that are searched of each of the newest articles."""
-        sql = "SELECT searched FROM article ORDER BY number DESC LIMIT ?"
+        sql = f"SELECT searched FROM article ORDER BY {_NEWEST} LIMIT ?"
         return [n for (n,) in self._connection().execute(sql, (limit,))]
 
     def texts(self, ids: Iterable[str]) -> dict[str, tuple[str, list[str]]]:
@@ -167,6 +175,14 @@ class Catalog:
         for (identity,) in self._connection().execute(f"SELECT {column} FROM {kind} ORDER BY {column}"):
             yield identity
 
+    def further(self) -> Iterator[tuple[str, int]]:
+        """Yield the stories that have further pages, and how many."""
+        sql = "SELECT id, articles, statements, repeated FROM story WHERE statements > ? ORDER BY id"
+        for story, articles, statements, repeated in self._connection().execute(sql, (FEWEST,)):
+            rest = beyond(repeated, statements - repeated, most_of(articles, repeated))
+            if rest:
+                yield story, -(-rest // PART)
+
     def named(self, kind: Literal["story", "article", "speaker", "outlet"], name: str) -> str:
         """Return the id or key of what has this name in addresses (see ``slug``); empty where nothing has."""
         column, by = ("key", "key") if kind in ("speaker", "outlet") else ("id", "slug")
@@ -177,15 +193,38 @@ class Catalog:
         """Return the articles that ``query`` asks for, a page of them with their sentences."""
         return self._search.find(query)
 
+    def moved(self, identity: str) -> str:
+        """Return the id of the story or statement that what had ``identity`` is part of now, which is itself where it
+        is still there; empty where nothing tells.
+        """
+        return self._parts.moved(identity)
+
+    def joined(self) -> Iterator[str]:
+        """Yield the ids of stories that were joined with others as articles came, and are none any more."""
+        known = "SELECT 1 FROM story s WHERE s.id = "
+        for (identity,) in self._connection().execute(
+            f"SELECT DISTINCT before FROM joined WHERE NOT EXISTS ({known} before) ORDER BY before"
+        ):
+            yield identity
+
     def find(self, identity: str) -> Article | Story | Statement:
         """Return what has this id, an article also by its exported id; the beginning of an id will do where it is the
-        only one. Raises NotFound.
+        only one. Of a story or statement that was joined with another the other is found. Raises NotFound.
         """
         return self._parts.find(identity)
 
     def tables_of_story(self, identity: str) -> Tables:
         """Return the records that a story's page shows, as if they were the whole corpus; empty for an unknown id."""
         return self._parts.of_story(identity)
+
+    def given(self, ids: Iterable[str]) -> dict[str, tuple[Given, ...]]:
+        """Return the names, days and figures that articles give, by article: what ``Index`` takes as ``given``."""
+        return self._parts.given(ids)
+
+    def parts_of(self, statements: Iterable[str]) -> dict[str, int]:
+        """Return the further pages that statements stand on, those that do: what ``Index`` takes as ``parts``."""
+        sql = "SELECT id, part FROM statement WHERE part > 0 AND id IN (SELECT value FROM json_each(?))"
+        return dict(self._connection().execute(sql, (json.dumps(sorted(set(statements))),)))
 
     def tables_of_articles(self, ids: Iterable[str]) -> Tables:
         """Return the records that tell of some articles: their own, what they share with each other, whom they draw on,
@@ -222,9 +261,11 @@ class Catalog:
     def _rows(
         self, cls: type[R], table: str, where: str, values: Sequence[object], order: str, limit: int, offset: int
     ) -> list[R]:
-        """Return rows; all parts of the statement are ours but the values, which are bound."""
-        sql = (
-            f"SELECT {', '.join(schema.names(cls))} FROM {table} WHERE {where or '1'} ORDER BY {order} LIMIT ? OFFSET ?"
-        )
+        """Return rows; all parts of the statement are ours but the values, which are bound.
+
+        Which rows they are is read off the index alone, so that the end of a long list costs little more than its top.
+        """
+        chosen = f"SELECT rowid FROM {table} WHERE {where or '1'} ORDER BY {order} LIMIT ? OFFSET ?"
+        sql = f"SELECT {', '.join(schema.names(cls))} FROM {table} WHERE rowid IN ({chosen}) ORDER BY {order}"
         found = self._connection().execute(sql, (*values, max(0, limit), max(0, offset)))
         return [schema.row(cls, values) for values in found]

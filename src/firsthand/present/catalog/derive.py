@@ -4,8 +4,9 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from firsthand.model import Article, Count, Story
+from firsthand.model import Article, Count, Statement, Story
 from firsthand.present.catalog import schema
 from firsthand.present.catalog.load import speaker_key
 from firsthand.present.catalog.parts import Parts
@@ -15,7 +16,7 @@ from firsthand.present.safe import slug
 from firsthand.present.views.index import Index
 from firsthand.present.views.outlets import OutletRow, by_hand, origin_shares, outlet_row
 from firsthand.present.views.sentence import sentence
-from firsthand.present.views.statement import StatementView, statement_view
+from firsthand.present.views.statement import StatementView, main_story, statement_view
 from firsthand.present.views.summary import summary_of
 from firsthand.text import plain, short_hash
 
@@ -30,21 +31,21 @@ Key = tuple[str, str, int, int]
 
 def derive(connection: sqlite3.Connection) -> None:
     """Make the rows of all stories, statements, articles and storylines from the records that were loaded."""
-    made = _Rows(connection)
+    made = Rows(connection)
     connection.execute("BEGIN")
-    stories = _ids(connection, "SELECT id FROM record WHERE kind = 'stories' ORDER BY id")
-    for story in stories:
-        made.story(story)
-    alone = "SELECT id FROM key WHERE id NOT IN (SELECT article FROM member) ORDER BY number"
-    for some in _batches(_ids(connection, alone)):
-        made.articles(some)
+    for story in ids_of(connection, "SELECT id FROM record WHERE kind = 'stories' ORDER BY id"):
+        made.story(story, with_statements=True)
+    made.articles(ids_of(connection, "SELECT id FROM key WHERE id NOT IN (SELECT article FROM member) ORDER BY number"))
     connection.execute("CREATE TEMP TABLE told AS SELECT id FROM statement")
     untold = "SELECT id FROM record WHERE kind = 'statements' AND id NOT IN (SELECT id FROM told) ORDER BY id"
-    for some in _batches(_ids(connection, untold)):
-        made.statements(some)
-    lines = [i for (i,) in connection.execute("SELECT id FROM record WHERE kind = 'storylines' ORDER BY id")]
-    made.storylines(lines)
+    made.statements(ids_of(connection, untold))
+    made.storylines(ids_of(connection, "SELECT id FROM record WHERE kind = 'storylines' ORDER BY id"))
     connection.execute("COMMIT")
+
+
+def ids_of(connection: sqlite3.Connection, sql: str) -> list[str]:
+    """Return the first column of what is asked."""
+    return [i for (i,) in connection.execute(sql)]
 
 
 def outlet_key(article: Article) -> str:
@@ -53,35 +54,44 @@ def outlet_key(article: Article) -> str:
     return short_hash(" ".join(plain(name).split())) if name else ""
 
 
-class _Rows:
+class Rows:
+    """Makes rows from records. What it makes of an id depends on the records only, not on what it made before."""
+
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._parts = Parts(connection)
 
-    def story(self, identity: str) -> None:
-        """Make the rows of a story, its articles and the statements that are mostly its own."""
-        index = Index(self._parts.of_story(identity, with_names=False))
+    def story(self, identity: str, *, with_statements: bool) -> None:
+        """Make the rows of a story and its articles, and of the statements that are mostly its own."""
+        index = Index(self._parts.of_story(identity))
         story = index.stories[identity]
         own = [a for a in index.in_time(story.articles) if index.story_of[a.id] == identity]
         rows = [outlet_row(index, article) for article in own]
         lines = index.storylines_of.get(identity, ())
+        reported = {i for a in index.in_time(story.articles) for i in index.statements_of.get(a.id, ())}
+        several = sum(len({q.article for q in index.quotations_of(index.statements[i])}) > 1 for i in reported)
         row = _story(index, story, rows, lines[0].id if lines else "")
+        row = replace(row, statements=len(reported), repeated=several)
         timed = [a.id for a in own if index.is_timed(a)]
         keys = self._keys([a.id for a in own])
         first, last = (keys[i][1] for i in (timed[0], timed[-1])) if timed else (None, None)
         schema.put(self._connection, "story", [row], last=(slug(identity), first, last))
         self._put_articles(index, rows, keys)
-        self._put_statements(index, identity)
+        if with_statements:
+            self._put_statements(index, [s for s in index.tables.statements if main_story(index, s) == identity])
 
     def articles(self, ids: Sequence[str]) -> None:
         """Make the rows of articles that are in no story."""
-        index = Index(self._parts.of_articles(ids))
-        rows = [outlet_row(index, index.articles[i]) for i in ids]
-        self._put_articles(index, rows, self._keys(ids))
+        for some in _batches(ids):
+            index = Index(self._parts.of_articles(some))
+            rows = [outlet_row(index, index.articles[i]) for i in some]
+            self._put_articles(index, rows, self._keys(some))
 
     def statements(self, ids: Sequence[str]) -> None:
-        """Make the rows of statements that no story has."""
-        self._put_statements(Index(self._parts.of_statements(ids)), None)
+        """Make the rows of statements, whichever story is theirs."""
+        for some in _batches(ids):
+            index = Index(self._parts.of_statements(some))
+            self._put_statements(index, [index.statements[i] for i in some])
 
     def storylines(self, ids: Iterable[str]) -> None:
         """Make the rows of storylines, from those of their stories."""
@@ -104,9 +114,8 @@ class _Rows:
         )
         schema.put_each(self._connection, "article", placed)
 
-    def _put_statements(self, index: Index, story: str | None) -> None:
-        views = (statement_view(index, s) for s in sorted(index.tables.statements, key=lambda s: s.id))
-        found = [view for view in views if view.story == story]
+    def _put_statements(self, index: Index, statements: Iterable[Statement]) -> None:
+        found = [statement_view(index, s) for s in sorted(statements, key=lambda s: s.id)]
         firsts = {v.id: next((i for i in v.articles if index.is_timed(index.articles[i])), None) for v in found}
         keys = self._keys([i for i in firsts.values() if i])
         schema.put_each(
@@ -207,10 +216,6 @@ def _searched(article: Article) -> int:
 
 def _range(count: Count | None) -> tuple[int, int]:
     return (count.low, count.high) if count else (0, 0)
-
-
-def _ids(connection: sqlite3.Connection, sql: str) -> list[str]:
-    return [i for (i,) in connection.execute(sql)]
 
 
 def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:

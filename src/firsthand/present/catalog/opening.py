@@ -1,5 +1,6 @@
 """The catalog of a corpus on disk: opened where it is there, built where it is missing."""
 
+import sqlite3
 from pathlib import Path
 
 from firsthand.present.catalog import schema
@@ -23,4 +24,7 @@ def catalog_of(corpus: Path) -> Catalog:
     """
     snapshot = Snapshot(corpus)
     path = catalog_path(corpus, snapshot)
-    return Catalog(path if path.exists() else build(Stored(snapshot), corpus / FOLDER))
+    try:
+        return Catalog(path if path.exists() else build(Stored(snapshot), corpus / FOLDER))
+    except sqlite3.OperationalError as e:  # a full disk in SQLite's words
+        raise OSError(f"{corpus / FOLDER}: the catalog cannot be written: {e}") from e

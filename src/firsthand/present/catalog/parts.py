@@ -28,7 +28,8 @@ from firsthand.model import (
 )
 from firsthand.present.catalog import schema
 from firsthand.present.tables import Tables
-from firsthand.store import codec
+from firsthand.present.views.facts import Given
+from firsthand.present.views.moved import STEPS, given
 
 R = TypeVar("R")
 
@@ -47,13 +48,13 @@ class Parts:
         """Read through ``connection``."""
         self._connection = connection
 
-    def of_story(self, identity: str, *, with_names: bool = True) -> Tables:
+    def of_story(self, identity: str) -> Tables:
         """Return what the page of a story needs; see ``Catalog.tables_of_story``. Annotations are without the names and
-        dates that they found unless these are asked for.
+        dates that they found: these are kept as facts.
         """
         members = self._ids("SELECT article FROM member WHERE story IN (SELECT value FROM json_each(?))", [identity])
         told = self._statements_of(members)
-        return self._around(members, told, [identity], elsewhere=ELSEWHERE, with_names=with_names)
+        return self._around(members, told, [identity], elsewhere=ELSEWHERE)
 
     def of_articles(self, ids: Iterable[str]) -> Tables:
         """Return what tells of some articles; see ``Catalog.tables_of_articles``."""
@@ -88,7 +89,11 @@ class Parts:
         for article, name in self._connection.execute(sql, (json.dumps(wanted),)):
             speakers[article].append(name)
         packed = self._packed("articles", wanted)
-        return {i: ("\n".join(schema.searched(schema.unpacked(body))), speakers[i]) for i, body in packed}
+        return {i: ("\n".join(schema.searched(schema.record(Article, body))), speakers[i]) for i, body in packed}
+
+    def given(self, ids: Iterable[str]) -> dict[str, tuple[Given, ...]]:
+        """Return the facts that articles give; see ``Catalog.given``."""
+        return {i: schema.record(schema.Facts, body).given for i, body in self._packed("facts", ids)}
 
     def find(self, identity: str) -> Article | Story | Statement:
         """Return what has this id; see ``Catalog.find``."""
@@ -98,9 +103,36 @@ class Parts:
             if len(begun) > 1:
                 raise NotFound(f"several ids begin with {identity!r}, as {begun[0]} and {begun[1]} do: give more of it")
             found = self._having(begun[0]) if begun else None
+        found = found or self._having(self.moved(identity))
         if found is None:
             raise NotFound(f"nothing in this corpus has the id {identity!r}; firsthand show lists the stories")
         return found
+
+    def moved(self, identity: str) -> str:
+        """Return what a story or statement is part of now; see ``Catalog.moved``."""
+        for _ in range(STEPS):
+            if isinstance(self._having(identity), Story | Statement):
+                return identity
+            found = self._after(identity)
+            if not found:
+                break
+            identity = found
+        return ""
+
+    def _after(self, identity: str) -> str:
+        """Return the id that came in place of one; it may be none any more itself."""
+        for sql in (
+            "SELECT after FROM joined WHERE before = ? ORDER BY rowid DESC LIMIT 1",
+            "SELECT story FROM member WHERE begun = ?",
+            "SELECT statement FROM attribution WHERE begun = ?",
+        ):
+            if found := self._connection.execute(sql, (identity,)).fetchone():
+                return str(found[0])
+        corrections = [c for c in self._corrections() if identity in c.given]
+        members = sorted({m for c in corrections for m in c.members})
+        homes = {quotation: statement for quotation, (_, statement) in self._quoted(members).items()}
+        sql = "SELECT article, story FROM member WHERE article IN (SELECT value FROM json_each(?))"
+        return given(corrections, identity, homes | dict(self._connection.execute(sql, (json.dumps(members),))))
 
     def _around(
         self,
@@ -109,7 +141,6 @@ class Parts:
         stories: Sequence[str] = (),
         *,
         elsewhere: int = 0,
-        with_names: bool = False,
     ) -> Tables:
         """Return the records of articles, statements and stories, and of what these name.
 
@@ -128,13 +159,14 @@ class Parts:
         counts = self.records(Count, "counts", [*told, *stories, *self._story_ids(corrected)])
         copies = self._copies([*inside], elsewhere)
         lineages = self.records(Lineage, "lineages", reporting)
-        named = dict.fromkeys([*reporting, *_named(copies, lineages, edges, counts)])
+        also = (part.article for story in own if story.id in stories for part in story.also)
+        named = dict.fromkeys([*reporting, *also, *_named(copies, lineages, edges, counts)])
         neighbours = self.records(Story, "stories", {s for line in lines for s in line.stories} - {s.id for s in own})
         ends = [i for story in neighbours for i in self._ends(story)]
         others = [i for i in (*named, *ends) if i not in reporting]
         return Tables(
             articles=self.records(Article, "articles", [*named, *ends]),
-            annotations=self._annotations(reporting, inside if with_names else ()),
+            annotations=self.records(Annotation, "annotations", reporting),
             copies=copies,
             stories=[*own, *neighbours],
             storylines=lines,
@@ -151,12 +183,6 @@ class Parts:
     def _corrections(self) -> list[Correction]:
         found = self._connection.execute("SELECT body FROM record WHERE kind = 'corrections' ORDER BY id")
         return [schema.record(Correction, body) for (body,) in found]
-
-    def _annotations(self, articles: Iterable[str], named: Iterable[str]) -> list[Annotation]:
-        """Return the annotations of articles, those of ``named`` with names and dates."""
-        names = {i: schema.unpacked(body) for i, body in self._packed("names", named)}
-        found = ((i, schema.unpacked(body)) for i, body in self._packed("annotations", articles))
-        return [codec.record(Annotation, {**plain, **names.get(i, {})}) for i, plain in found]
 
     def _edges(self, targets: Sequence[str]) -> list[Edge]:
         """Return the edges that lead to articles, over however many steps, also from other stories."""

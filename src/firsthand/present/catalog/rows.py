@@ -29,7 +29,8 @@ class StoryRow:
     ``summary`` is a sentence of its articles that tells the event, ``told`` a sentence of ours on where the texts come
     from; ``own``, ``wire``, ``rewrite`` and ``unknown`` count articles by authorship. ``unnamed`` articles name no
     outlet. ``growth`` counts those of the corpus's last 24 hours. ``storyline`` is empty where it stands in none,
-    ``corrected`` is set where the user's word bears on the count.
+    ``corrected`` is set where the user's word bears on the count. ``statements`` are those that its articles report,
+    ``repeated`` of them several articles.
     """
 
     id: str
@@ -52,13 +53,16 @@ class StoryRow:
     told: str = ""
     shares: tuple[Share, ...] = ()
     corrected: bool = False
+    statements: int = 0
+    repeated: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class StatementRow:
     """A statement. ``story`` is the one that most of its articles are in, empty where they are in none.
 
-    ``quoted`` tells whether ``wording`` are the speaker's own words, ``language`` is that of the wording.
+    ``quoted`` tells whether ``wording`` are the speaker's own words, ``language`` is that of the wording. ``part`` is
+    the number of the further page of its story that shows it, 0 for the story's page itself.
     """
 
     id: str
@@ -76,6 +80,7 @@ class StatementRow:
     quoted: bool = True
     language: str = ""
     corrected: bool = False
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)

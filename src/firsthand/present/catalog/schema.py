@@ -2,19 +2,20 @@
 
 Each kind of row is a table whose columns are the fields of its dataclass, then what it is sorted and found by. Each
 record of the corpus stands in ``record`` as packed JSON, by its kind and id; what is read by something else than its
-own id, in a table of its own (``copy``, ``edge``, ``attribution``, ``difference``).
+own id, in a table of its own (``copy``, ``edge``, ``attribution``, ``difference``). ``begun`` is the id of the story or
+statement that a member was once the first of: see ``views.moved``.
 """
 
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, fields
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from firsthand.model import Rejected, SegmentKind
+from firsthand.model import Article, DateMention, Mention, Rejected, SegmentKind
 from firsthand.present.catalog.rows import (
     ArticleRow,
     OutletRow,
@@ -23,13 +24,30 @@ from firsthand.present.catalog.rows import (
     StorylineRow,
     StoryRow,
 )
+from firsthand.present.views.facts import Given
 from firsthand.store import codec
 from firsthand.text import short_hash
 
 T = TypeVar("T")
 
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts that an article gives; see ``views.facts``."""
+
+    given: tuple[Given, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What annotation found that only facts are made of: the half of it."""
+
+    mentions: tuple[Mention, ...]
+    dates: tuple[DateMention, ...]
+
+
 # Raise it when what stands in the tables changes while the tables stay; see FORMAT.
-VERSION = 1
+VERSION = 2
 # What is searched: an article's own words. Comments are readers', boilerplate is the site's.
 SEARCHED: tuple[SegmentKind, ...] = ("dek", "body", "subheading", "caption")
 # The row tables with the columns that they have beside their rows' fields. Moments are times in UTC that sort.
@@ -47,9 +65,10 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value);
 CREATE TABLE record (kind TEXT, id TEXT, body BLOB);
 CREATE TABLE copy (earlier TEXT, later TEXT, characters INTEGER, body BLOB);
 CREATE TABLE edge (target TEXT, body BLOB);
-CREATE TABLE attribution (quotation TEXT, article TEXT, statement TEXT, speaker_id TEXT, body BLOB);
+CREATE TABLE attribution (quotation TEXT, article TEXT, statement TEXT, speaker_id TEXT, begun TEXT, body BLOB);
 CREATE TABLE difference (statement TEXT, body BLOB);
-CREATE TABLE member (story TEXT, article TEXT);
+CREATE TABLE member (story TEXT, article TEXT, begun TEXT);
+CREATE TABLE joined (before TEXT, after TEXT);
 CREATE TABLE turn (storyline TEXT, story TEXT);
 CREATE TABLE key (id TEXT, external_id TEXT, moment TEXT, timed INTEGER, name TEXT, number INTEGER);
 CREATE VIRTUAL TABLE words USING fts5(headline, body, quotations, content='', tokenize='unicode61 remove_diacritics 0');
@@ -65,6 +84,9 @@ CREATE INDEX attribution_statement ON attribution (statement);
 CREATE INDEX difference_statement ON difference (statement);
 CREATE INDEX member_story ON member (story);
 CREATE INDEX member_article ON member (article);
+CREATE INDEX member_begun ON member (begun);
+CREATE INDEX attribution_begun ON attribution (begun);
+CREATE INDEX joined_before ON joined (before);
 CREATE INDEX turn_storyline ON turn (storyline);
 CREATE INDEX turn_story ON turn (story);
 CREATE INDEX key_id ON key (id);
@@ -86,7 +108,8 @@ CREATE INDEX article_id ON article (id);
 CREATE INDEX article_slug ON article (slug);
 CREATE INDEX article_name ON article (name);
 CREATE INDEX article_number ON article (number);
-CREATE INDEX article_outlet ON article (outlet_key, number);
+CREATE INDEX article_time ON article (timed, moment, id);
+CREATE INDEX article_outlet ON article (outlet_key, timed, moment, id);
 CREATE INDEX article_story ON article (story, moment);
 CREATE INDEX speaker_key ON speaker (key);
 CREATE INDEX speaker_articles ON speaker (articles DESC, name, key);
@@ -117,13 +140,19 @@ FORMAT = _format()
 
 def created(path: Path) -> sqlite3.Connection:
     """Return a connection to a new catalog file with empty tables. It is thrown away where building fails."""
-    connection = sqlite3.connect(path, isolation_level=None)
-    for pragma in ("journal_mode=OFF", "synchronous=OFF", "cache_size=-200000", "temp_store=FILE", "page_size=8192"):
-        connection.execute(f"PRAGMA {pragma}")
+    connection = changeable(path)
     for table, (cls, more) in _ROWS.items():
         connection.execute(f"CREATE TABLE {table} ({', '.join((*names(cls), *filter(None, [more])))})")
     connection.executescript(_OTHERS)
     connection.execute("INSERT INTO words(words, rank) VALUES ('hashsize', ?)", (1 << 26,))
+    return connection
+
+
+def changeable(path: Path) -> sqlite3.Connection:
+    """Return a connection for writing to a file that nobody reads yet, and that is thrown away where that fails."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    for pragma in ("journal_mode=OFF", "synchronous=OFF", "cache_size=-200000", "temp_store=FILE", "page_size=8192"):
+        connection.execute(f"PRAGMA {pragma}")
     return connection
 
 
@@ -199,25 +228,32 @@ def _flags(cls: Any) -> tuple[tuple[str, type], ...]:
     return tuple((name, bool) for name, hint in get_type_hints(cls).items() if hint is bool)
 
 
-def packed(plain: Mapping[str, Any], *, small: bool = False) -> bytes:
-    """Return a record, as ``codec.plain`` has it, as compressed JSON; what is ``small`` only grows by compressing."""
-    body = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+def packed(record: Any, *, small: bool = False) -> bytes:
+    """Return a record, or what ``codec.plain`` makes of it, as compressed JSON; what is ``small`` only grows so."""
+    body = codec.encoded(record)
     return body if small else zlib.compress(body, 1)
 
 
 def unpacked(body: bytes) -> dict[str, Any]:
     """Return what ``packed`` was given."""
-    whole = body if body.startswith(b"{") else zlib.decompress(body)
-    plain: dict[str, Any] = json.loads(whole.decode("utf-8", "surrogatepass"))
+    plain: dict[str, Any] = json.loads(_whole(body).decode("utf-8", "surrogatepass"))
     return plain
 
 
 def record(cls: type[T], body: bytes) -> T:
     """Return the record that ``packed`` was given."""
-    return codec.record(cls, unpacked(body))
+    return codec.decoded(cls, _whole(body))
 
 
-def searched(article: Mapping[str, Any]) -> list[str]:
-    """Return the parts of an article's text that are searched; ``article`` is as ``codec.plain`` has it."""
-    text: str = article["text"]
-    return [text[part["start"] : part["end"]] for part in article["segments"] if part["kind"] in SEARCHED]
+def _whole(body: bytes) -> bytes:
+    return body if body.startswith(b"{") else zlib.decompress(body)
+
+
+def searched(article: Article) -> list[str]:
+    """Return the parts of an article's text that are searched."""
+    return [article.text[part.start : part.end] for part in article.parts(*SEARCHED)]
+
+
+def note(connection: sqlite3.Connection, name: str, value: object) -> None:
+    """Keep a value that is read by its name."""
+    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))

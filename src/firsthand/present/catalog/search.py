@@ -37,8 +37,11 @@ VALUES, DAYS = 12, 31
 
 @dataclass(frozen=True)
 class _Columns:
-    """The arrays of a catalog: one number for each article, by the article's number less one."""
+    """The arrays of a catalog: one number for each article, by the article's number less one; but ``in_time`` has the
+    numbers of the articles, the oldest first.
+    """
 
+    in_time: Numbers
     outlet: Numbers
     origin: Numbers
     language: Numbers
@@ -50,6 +53,17 @@ class _Columns:
     languages: tuple[str, ...]
     speakers: tuple[str, ...]
     speaker_keys: tuple[str, ...]
+
+    @cached_property
+    def place(self) -> Numbers:
+        """The place of each article in time."""
+        places = np.empty(len(self.in_time), np.int32)
+        places[self.in_time - 1] = np.arange(len(places))
+        return places
+
+    def newest(self, mask: Mask) -> npt.NDArray[np.int64]:
+        """Return the numbers of the articles that ``mask`` has, the newest first."""
+        return self.in_time[mask[self.in_time - 1]][::-1].astype(np.int64)
 
     @cached_property
     def folded(self) -> dict[str, list[str]]:
@@ -70,7 +84,7 @@ class Search:
         if query.empty:
             return Found(notes=query.notes)
         mask = self._fields(query)
-        numbers, ranked = self._with_words(query, mask) if query.terms else (np.flatnonzero(mask)[::-1] + 1, False)
+        numbers, ranked = self._with_words(query, mask) if query.terms else (self._columns.newest(mask), False)
         shown = [int(n) for n in numbers[query.offset : query.offset + query.limit]]
         notes = query.notes if ranked or len(numbers) < 2 else (*query.notes, "The newest come first.")
         return Found(self._hits(shown, query), len(numbers), self._facets(numbers - 1), notes)
@@ -81,11 +95,14 @@ class Search:
         found = connection.execute("SELECT rowid FROM words WHERE words MATCH ?", (query.expression,))
         numbers = np.fromiter((n for (n,) in found), np.int64)
         if len(numbers) > RANKED:
-            return numbers[mask[numbers - 1]][::-1], False
+            has = np.zeros(len(mask), bool)
+            has[numbers - 1] = True
+            return self._columns.newest(mask & has), False
         sql = f"SELECT rowid, bm25(words, {_WEIGHTS}) FROM words WHERE words MATCH ?"
         fits = connection.execute(sql, (query.expression,)).fetchall()
-        by_fit = sorted((fit, -n) for n, fit in fits if mask[n - 1])
-        return np.array([-n for _, n in by_fit], np.int64), True
+        place = self._columns.place
+        by_fit = sorted((fit, -int(place[n - 1]), n) for n, fit in fits if mask[n - 1])
+        return np.array([n for _, _, n in by_fit], np.int64), True
 
     def _fields(self, query: Query) -> Mask:
         """Return which articles fit the fields of ``query``."""
@@ -159,6 +176,7 @@ class Search:
             return tuple(n for (n,) in connection.execute(f"SELECT {field} FROM {table} ORDER BY number"))
 
         return _Columns(
+            column("in_time"),
             column("outlet"),
             column("origin"),
             column("language"),

@@ -7,22 +7,42 @@ from typing import Any
 
 import numpy as np
 
+from firsthand.present.catalog import schema
+from firsthand.present.limits import FEWEST, PART, beyond, most_of, on_first
+
 # The window of growth, and how a moment is written: see ``labels.moment``.
 GROWTH = timedelta(hours=24)
 _MOMENT = "%Y-%m-%dT%H:%M:%S"
+# The time of the article at a place.
+_PUBLISHED = "(SELECT published FROM article JOIN place USING (number) WHERE place.place = {})"
 # Stands for an article without a value, in arrays.
 NONE = -1
 
 
 def sum_up(connection: sqlite3.Connection) -> None:
-    """Make what the rows of stories, statements and articles give together."""
+    """Make what the rows of stories, statements and articles give together, in place of what is there."""
     connection.execute("BEGIN")
+    connection.execute("DELETE FROM outlet")
+    connection.execute("DELETE FROM speaker")
+    connection.execute("UPDATE story SET growth = 0 WHERE growth > 0")
+    _places(connection)
     _outlets(connection)
     _speakers(connection)
     _columns(connection)
     _grow(connection)
-    connection.execute("INSERT INTO meta VALUES ('overview', ?)", (json.dumps(_overview(connection)),))
+    _part(connection)
+    schema.note(connection, "overview", json.dumps(_overview(connection)))
     connection.execute("COMMIT")
+
+
+def _places(connection: sqlite3.Connection) -> None:
+    """Tell the place of each article in time, those without a usable time first; and keep their numbers in it."""
+    connection.execute(
+        "CREATE TEMP TABLE place AS SELECT number, row_number() OVER (ORDER BY timed, moment, id) AS place FROM article"
+    )
+    connection.execute("CREATE INDEX temp.place_number ON place (number, place)")
+    connection.execute("CREATE INDEX temp.place_place ON place (place)")
+    _keep(connection, "in_time", [n for (n,) in connection.execute("SELECT number FROM place ORDER BY place")])
 
 
 def _outlets(connection: sqlite3.Connection) -> None:
@@ -35,13 +55,13 @@ def _outlets(connection: sqlite3.Connection) -> None:
         "CREATE TEMP TABLE house AS SELECT outlet_key AS key, count(*) AS articles,"
         " count(DISTINCT nullif(story, '')) AS stories, sum(authorship = 'own') AS own,"
         " sum(authorship = 'wire') AS wire, sum(authorship = 'rewrite') AS rewrite,"
-        " sum(authorship = 'unknown') AS unknown, min(number) FILTER (WHERE timed) AS first,"
-        " max(number) FILTER (WHERE timed) AS last FROM article WHERE outlet_key != '' GROUP BY outlet_key"
+        " sum(authorship = 'unknown') AS unknown, min(p.place) FILTER (WHERE timed) AS first,"
+        " max(p.place) FILTER (WHERE timed) AS last FROM article a JOIN place p ON p.number = a.number"
+        " WHERE outlet_key != '' GROUP BY outlet_key"
     )
     connection.execute(
         "INSERT INTO outlet SELECT h.key, s.name, h.articles, h.stories, h.own, h.wire, h.rewrite, h.unknown,"
-        " (SELECT published FROM article WHERE number = h.first),"
-        " (SELECT published FROM article WHERE number = h.last),"
+        f" {_PUBLISHED.format('h.first')}, {_PUBLISHED.format('h.last')},"
         " row_number() OVER (ORDER BY h.key) - 1 FROM house h JOIN spelling s ON s.key = h.key AND s.place = 1"
     )
 
@@ -54,9 +74,9 @@ def _speakers(connection: sqlite3.Connection) -> None:
     )
     connection.execute(
         "CREATE TEMP TABLE voice AS SELECT s.key AS key, count(*) AS articles,"
-        " count(DISTINCT nullif(r.outlet_key, '')) AS outlets, min(r.number) FILTER (WHERE r.timed) AS first,"
-        " max(r.number) FILTER (WHERE r.timed) AS last"
-        " FROM spoken s JOIN article r ON r.number = s.number GROUP BY s.key"
+        " count(DISTINCT nullif(r.outlet_key, '')) AS outlets, min(p.place) FILTER (WHERE r.timed) AS first,"
+        " max(p.place) FILTER (WHERE r.timed) AS last"
+        " FROM spoken s JOIN article r ON r.number = s.number JOIN place p ON p.number = s.number GROUP BY s.key"
     )
     connection.execute(
         "CREATE TEMP TABLE called AS SELECT speaker_key AS key, speaker AS name, sum(count(*)) OVER"
@@ -66,8 +86,7 @@ def _speakers(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE INDEX voice_key ON voice (key)")
     connection.execute(
         "INSERT INTO speaker SELECT c.key, c.name, c.statements, v.articles, v.outlets,"
-        " (SELECT published FROM article WHERE number = v.first),"
-        " (SELECT published FROM article WHERE number = v.last),"
+        f" {_PUBLISHED.format('v.first')}, {_PUBLISHED.format('v.last')},"
         " row_number() OVER (ORDER BY c.key) - 1 FROM called c JOIN voice v ON v.key = c.key WHERE c.place = 1"
     )
 
@@ -82,7 +101,7 @@ def _columns(connection: sqlite3.Connection) -> None:
         number = {v: n for n, v in enumerate(values)}
         found = connection.execute(f"SELECT {value} FROM article ORDER BY number")
         _keep(connection, name, [number.get(v, NONE) for (v,) in found])
-        connection.execute("INSERT INTO meta VALUES (?, ?)", (f"{name}s", json.dumps(values)))
+        schema.note(connection, f"{name}s", json.dumps(values))
     outlets = connection.execute(
         f"SELECT coalesce(o.number, {NONE}) FROM article a LEFT JOIN outlet o ON o.key = a.outlet_key ORDER BY a.number"
     )
@@ -99,7 +118,7 @@ def _columns(connection: sqlite3.Connection) -> None:
 
 
 def _keep(connection: sqlite3.Connection, name: str, numbers: list[int]) -> None:
-    connection.execute("INSERT INTO meta VALUES (?, ?)", (f"column {name}", np.array(numbers, "<i4").tobytes()))
+    schema.note(connection, f"column {name}", np.array(numbers, "<i4").tobytes())
 
 
 def _day(moment: str) -> int:
@@ -128,6 +147,26 @@ def _grow(connection: sqlite3.Connection) -> None:
     )
 
 
+def _part(connection: sqlite3.Connection) -> None:
+    """Tell which statements stand on further pages of their stories: see ``limits.beyond``; the order is ``rank``'s."""
+    connection.execute("UPDATE statement SET part = 0 WHERE part > 0")
+    sql = (
+        "SELECT DISTINCT s.id, s.articles FROM member m JOIN attribution a ON a.article = m.article"
+        " JOIN statement s ON s.id = a.statement WHERE m.story = ?"
+        " ORDER BY s.articles DESC, s.speaker IS NULL, coalesce(s.speaker, ''), s.id"
+    )
+    counted = "SELECT id, articles, statements, repeated FROM story WHERE statements > ?"
+    for story, articles, statements, repeated in connection.execute(counted, (FEWEST,)).fetchall():
+        most = most_of(articles, repeated)
+        if beyond(repeated, statements - repeated, most):
+            ranked = connection.execute(sql, (story,)).fetchall()
+            several, single = ([i for i, n in ranked if (n > 1) is many] for many in (True, False))
+            shown = on_first(most)
+            rest = [*several[shown[0] :], *single[shown[1] :]]
+            parts = ((1 + place // PART, i, story) for place, i in enumerate(rest))
+            connection.executemany("UPDATE statement SET part = ? WHERE id = ? AND story = ?", parts)
+
+
 def _overview(connection: sqlite3.Connection) -> dict[str, Any]:
     def one(sql: str) -> Any:
         return connection.execute(sql).fetchone()[0]
@@ -136,8 +175,8 @@ def _overview(connection: sqlite3.Connection) -> dict[str, Any]:
     found = {
         name: one(f"SELECT count(*) FROM {name}") for name in ("article", "outlet", "story", "storyline", "statement")
     }
-    timed = "SELECT published FROM article WHERE timed ORDER BY number"
-    ends = [connection.execute(f"{timed} {way} LIMIT 1").fetchone() for way in ("ASC", "DESC")]
+    timed = "SELECT published FROM article WHERE timed ORDER BY moment {0}, id {0} LIMIT 1"
+    ends = [connection.execute(timed.format(way)).fetchone() for way in ("ASC", "DESC")]
     return {
         "articles": found["article"],
         "outlets": found["outlet"],
@@ -154,4 +193,5 @@ def _overview(connection: sqlite3.Connection) -> dict[str, Any]:
         "repeated": one("SELECT count(*) FROM statement WHERE articles > 1"),
         "one_origin": one("SELECT count(*) FROM statement WHERE articles > 1 AND high = 1"),
         **loaded,
+        "languages": list(connection.execute("SELECT language, count(*) FROM article GROUP BY language")),
     }

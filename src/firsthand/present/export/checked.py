@@ -3,6 +3,7 @@
 from typing import Any
 
 from firsthand.model import Count
+from firsthand.present.labels import told
 from firsthand.present.views.check import Checked, Said, SharedWith, Told, check_view
 from firsthand.present.views.index import Index
 
@@ -70,7 +71,7 @@ def _said(said: Said) -> Row:
         "speaker": said.quotation.speaker,
         "words": said.words,
         "statement": statement.id if statement else None,
-        "wording": statement.wording if statement else None,
+        "wording": told(statement) if statement else None,
         "quotations": len(statement.quotations) if statement else 0,
         **_ends(said.count),
         "story": said.story,

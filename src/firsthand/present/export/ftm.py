@@ -13,7 +13,7 @@ from typing import Any
 from firsthand.model import Article, Quotation
 from firsthand.present.export.pieces import snippet, unicode, write_lines
 from firsthand.present.export.speakers import ANONYMOUS, SpeakerKind, speaker_kind, speaker_kinds
-from firsthand.present.labels import outlet, outlet_name
+from firsthand.present.labels import outlet, outlet_name, quoted
 from firsthand.present.safe import web_address
 from firsthand.present.tables import Tables
 from firsthand.present.views.index import Index
@@ -100,7 +100,7 @@ class _Entities:
             document=[_id("article", article.id)],
             entity=[_id("speaker", plain(name))],
             role=[f"quoted ({quotation.type})"],
-            summary=[snippet(quotation.words(article.text), with_text=self.with_text)],
+            summary=[snippet(quoted(quotation, article.text), with_text=self.with_text)],
             date=[_date(article.published)],
             recordId=[told.statement if told else None],
             sourceUrl=[web_address(article.url)],

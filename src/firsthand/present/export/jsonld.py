@@ -14,7 +14,7 @@ from firsthand.present.export.pieces import (
     write_nested,
 )
 from firsthand.present.export.speakers import SpeakerKind, speaker_kind, speaker_kinds
-from firsthand.present.labels import outlet_name
+from firsthand.present.labels import outlet_name, quoted, told
 from firsthand.present.safe import web_address
 from firsthand.present.tables import Tables
 from firsthand.present.views.index import Index
@@ -105,17 +105,17 @@ class _Graph:
 
     def _quotation(self, quotation: Quotation) -> Row:
         article = self.index.articles[quotation.article]
-        told = self.index.attributions.get(quotation.id)
-        speaker = told.speaker if told else quotation.speaker
+        found = self.index.attributions.get(quotation.id)
+        speaker = found.speaker if found else quotation.speaker
         return without_empty(
             {
                 "@id": urn("quotation", quotation.id),
                 "@type": "Quotation",
-                "text": snippet(quotation.words(article.text), with_text=self.with_text),
+                "text": snippet(quoted(quotation, article.text), with_text=self.with_text),
                 "inLanguage": article.language,
-                "spokenByCharacter": self._speaker(speaker, told.speaker_id if told else None),
+                "spokenByCharacter": self._speaker(speaker, found.speaker_id if found else None),
                 "isPartOf": self.id[quotation.article],
-                "isBasedOn": urn("statement", told.statement) if told else None,
+                "isBasedOn": urn("statement", found.statement) if found else None,
                 "firsthand:type": quotation.type,
                 "firsthand:start": quotation.start,
                 "firsthand:end": quotation.end,
@@ -129,7 +129,7 @@ class _Graph:
             {
                 "@id": urn("statement", statement.id),
                 "@type": "Claim",
-                "text": snippet(statement.wording, with_text=self.with_text),
+                "text": snippet(told(statement), with_text=self.with_text),
                 "author": self._speaker(statement.speaker, statement.speaker_id),
                 "firstAppearance": self.id[reports[0].id] if reports else None,
                 "appearance": [self.id[a.id] for a in reports],

@@ -17,6 +17,7 @@ def _statements(index: Index) -> Iterator[Row]:
             "speaker": s.speaker,
             "occasion": s.occasion,
             "wording": s.wording,
+            "cue": s.cue,
             "quotations": list(s.quotations),
             **_counted(index, s.id),
         }
@@ -92,11 +93,12 @@ def _storylines(index: Index) -> Iterator[Row]:
             "id": s.id,
             "stories": list(s.stories),
             "reasons": reason_rows(index, s.reasons),
-            "positions": [_position(p) for p in s.positions],
+            "positions": [position_row(p) for p in s.positions],
         }
 
 
-def _position(position: Position) -> Row:
+def position_row(position: Position) -> Row:
+    """Return a speaker's position as it stands in rows of storylines."""
     turns = [
         {"earlier": t.earlier, "later": t.later, "kinds": list(t.kinds), "reversal": t.reversal} for t in position.turns
     ]

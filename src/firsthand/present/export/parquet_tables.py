@@ -38,7 +38,7 @@ def _write(index: Index, table: str, path: Path, *, with_text: bool) -> int:
     rows = 0
     try:
         with pq.ParquetWriter(part, columns, compression="zstd") as out:
-            for batch in _batches(table_rows(index, table, with_text=with_text)):
+            for batch in batches(table_rows(index, table, with_text=with_text)):
                 out.write_table(pa.Table.from_pylist(batch, schema=columns))
                 rows += len(batch)
         part.replace(path)
@@ -47,7 +47,8 @@ def _write(index: Index, table: str, path: Path, *, with_text: bool) -> int:
     return rows
 
 
-def _batches(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+def batches(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """Yield the rows some thousands at a time, as Arrow can hold them: lone surrogates become U+FFFD."""
     source = iter(rows)
     while batch := list(islice(source, _BATCH)):
         yield [{name: _storable(value) for name, value in row.items()} for row in batch]

@@ -13,7 +13,7 @@ from typing import Any
 
 from firsthand.model import Article, Edge
 from firsthand.present.export.pieces import NAMESPACE, dumps, exact_time, snippet, without_empty
-from firsthand.present.labels import moment, outlet_name
+from firsthand.present.labels import moment, outlet_name, quoted, told
 from firsthand.present.safe import slug, web_address, write_whole
 from firsthand.present.tables import Tables
 from firsthand.present.views.index import Index
@@ -69,11 +69,11 @@ class _Record:
         for article in self.articles:
             yield _name("article", article.id), self._article(article)
         for q in self.quotations:
-            words = snippet(q.words(self.index.articles[q.article].text), with_text=self.with_text)
+            words = snippet(quoted(q, self.index.articles[q.article].text), with_text=self.with_text)
             where = {"fh:article": _qualified(_name("article", q.article)), "fh:start": q.start, "fh:end": q.end}
             yield _name("quotation", q.id), _typed("Quotation", words, **where)
         for s in self.statements:
-            words = snippet(s.wording, with_text=self.with_text)
+            words = snippet(told(s), with_text=self.with_text)
             yield _name("statement", s.id), _typed("Statement", words, **self._range(s.id))
         for story in sorted(self.index.stories.values(), key=_by_id):
             collection = {"prov:type": [_qualified("prov:Collection"), _qualified("fh:Story")]}

@@ -1,6 +1,7 @@
 """How templates are rendered: every text of a document escaped and made fit to show, on disk as served."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -14,14 +15,16 @@ from markupsafe import Markup
 from firsthand.model import Article, Passage
 from firsthand.present import labels
 from firsthand.present.catalog.query import QUOTES, Query
+from firsthand.present.limits import most_of
 from firsthand.present.report.drawing import bar, drawing, plot, style
 from firsthand.present.report.filters import page_filters
-from firsthand.present.report.limits import most_of
 from firsthand.present.report.pages import Page
 from firsthand.present.safe import slug, visible, web_address
 from firsthand.present.views.corrections import state
 from firsthand.present.views.index import Index
+from firsthand.present.views.languages import unread
 from firsthand.present.views.passages import amount, shared_passages
+from firsthand.text import squeeze
 
 # Ours: what a page shows before it says "and N more" or goes on to the next.
 LIMITS = {
@@ -68,13 +71,16 @@ class _Compiled(BytecodeCache):
 _COMPILED = _Compiled()
 
 
-def rendered(page: Page, path: str, served: Served | None = None) -> str:
-    """Return the HTML of a page that stands at ``path``; ``served`` is None on disk."""
-    template = environment(page.index, served).get_template(page.template)
+def rendered(page: Page, path: str, served: Served | None = None, pairs: Callable[[str], bool] = lambda _: True) -> str:
+    """Return the HTML of a page that stands at ``path``; ``served`` is None on disk.
+
+    ``pairs`` tells whether the pair of articles at a path has a page, and so is linked to.
+    """
+    template = environment(page.index, served, pairs).get_template(page.template)
     return template.render(root="../" * path.count("/"), path=path, **page.values)
 
 
-def environment(index: Index, served: Served | None) -> Environment:
+def environment(index: Index, served: Served | None, pairs: Callable[[str], bool] = lambda _: True) -> Environment:
     """Return what renders a page: ``index`` has the records that its filters look into."""
     made = Environment(
         loader=_LOADER,
@@ -86,7 +92,7 @@ def environment(index: Index, served: Served | None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= _filters(index) | page_filters(index)
+    made.filters |= _filters(index) | page_filters(index, pairs)
     made.globals |= {
         "caveat": labels.CAVEAT,
         "limits": LIMITS,
@@ -127,6 +133,8 @@ def _filters(index: Index) -> dict[str, Callable[..., Any]]:
         "amount": amount,
         "state": state,
         "shorten": labels.shorten,
+        "squeeze": squeeze,
+        "unread": lambda articles: unread(Counter(a.language or "" for a in articles)),
         "lang": lambda code: code if code and _LANGUAGE.fullmatch(code) else "",
         "marked": marked,
         "refined": refined,

@@ -32,16 +32,27 @@ class Slice:
     width: float
 
 
-def page_filters(index: Index) -> dict[str, Callable[..., Any]]:
-    """Return the filters of the front page, the lists and the pages of speakers, outlets and pairs."""
+def page_filters(index: Index, pairs: Callable[[str], bool] = lambda _: True) -> dict[str, Callable[..., Any]]:
+    """Return the filters of the front page, the lists and the pages of speakers, outlets and pairs; ``pairs`` tells
+    which pairs have a page.
+    """
+
+    def compared_at(one: Article, other: Article) -> str:
+        path = compare_path(one, other)
+        return path if pairs(path) else ""
+
     return {
         "partners": partial(partners, index),
-        "compare_path": compare_path,
+        "compare_path": compared_at,
         "compared": compared,
         "copy": labels.copy_name,
         "extent": extent,
         "outlet_page": outlet_page,
         "speaker_page": _speaker_pages(index),
+        "further": further_path,
+        "statement_page": lambda statement, story: statement_page(statement, story, index.parts.get(statement, 0)),
+        "statement_row": lambda row: statement_page(row.id, row.story, row.part),
+        "why_page": why_page,
         "why": count_why,
         "rule": rule_name,
         "caveats": caveats,
@@ -52,6 +63,7 @@ def page_filters(index: Index) -> dict[str, Callable[..., Any]]:
         "shares": shares,
         "percent": percent,
         "listed": labels.listed,
+        "told": labels.told,
     }
 
 
@@ -65,6 +77,21 @@ def outlet_page(article: Article) -> str:
     """Return the path of the page of an article's outlet, empty where nothing names it."""
     key = outlet_key(article)
     return f"outlets/{key}.html" if key else ""
+
+
+def further_path(story: str, number: int) -> str:
+    """Return the path of a further page of a story, of its own page for number 0."""
+    return f"stories/{slug(story)}{f'~{number}' if number else ''}.html"
+
+
+def statement_page(statement: str, story: str, part: int) -> str:
+    """Return where a statement is shown."""
+    return f"{further_path(story, part)}#statement-{slug(statement)}"
+
+
+def why_page(row: StoryRow | StatementRow, story: str) -> str:
+    """Return where the numbers of a row are argued."""
+    return f"{further_path(story, getattr(row, 'part', 0))}#why-{slug(row.id)}"
 
 
 def _speaker_pages(index: Index) -> Callable[[str | None], str]:

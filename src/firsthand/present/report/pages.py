@@ -1,7 +1,7 @@
 """Which pages there are, and what each shows: the same paths on disk and served.
 
-index.html · stories/ID.html · compare/A~B.html (A the earlier) · speakers/KEY.html · outlets/KEY.html ·
-lists/KIND-N.html · search.html · check.html (served only)
+index.html · stories/ID.html · stories/ID~N.html (statements that it has no room for) · compare/A~B.html (A the
+earlier) · speakers/KEY.html · outlets/KEY.html · lists/KIND-N.html · search.html · check.html (served only)
 """
 
 import re
@@ -19,11 +19,12 @@ from firsthand.present.views.front import front_view
 from firsthand.present.views.index import Index
 from firsthand.present.views.outlet import outlet_view
 from firsthand.present.views.speaker import speaker_view
-from firsthand.present.views.story import story_view
+from firsthand.present.views.story import further_page, story_view
 
 # Ours: rows of a page of a list, and hits of a page of a search.
 ROWS, HITS = 200, 20
 _PATH = re.compile(r"(?:(stories|compare|speakers|outlets|lists)/)?([0-9A-Za-z~-]{1,140})\.html")
+_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 _NUMBERED = re.compile(r"([a-z-]{1,20})-([1-9][0-9]{0,8})")
 
 
@@ -127,7 +128,7 @@ def _pages(total: int) -> int:
 
 
 def _front(catalog: Catalog, _asked: Mapping[str, str]) -> Page:
-    return Page("index.html", {"view": front_view(catalog)})
+    return Page("index.html", {"view": front_view(catalog), "unpaired": False, "paired": 0})
 
 
 def _search(catalog: Catalog, asked: Mapping[str, str]) -> Page:
@@ -140,9 +141,24 @@ def _search(catalog: Catalog, asked: Mapping[str, str]) -> Page:
 
 
 def _story(catalog: Catalog, name: str) -> Page | None:
-    index = Index(catalog.tables_of_story(catalog.named("story", name)))
-    story = next((s for s in index.tables.stories if slug(s.id) == name), None)
-    return Page("story.html", {"view": story_view(index, story)}, index) if story else None
+    name, _, number = name.partition("~")
+    tables = catalog.tables_of_story(catalog.named("story", name))
+    story = next((s for s in tables.stories if slug(s.id) == name), None)
+    if story is None:
+        return _moved(catalog, name)
+    parts = catalog.parts_of(s.id for s in tables.statements)
+    if not number:
+        index = Index(tables, catalog.given(story.articles), parts)
+        return Page("story.html", {"view": story_view(index, story)}, index)
+    index = Index(tables, parts=parts)
+    view = further_page(index, story, int(number)) if _NUMBER.fullmatch(number) else None
+    return Page("further.html", {"view": view}, index) if view else None
+
+
+def _moved(catalog: Catalog, name: str) -> Page | None:
+    """Return the page that stands where a story was that is part of another now."""
+    row = catalog.story(catalog.moved(name))
+    return Page("moved.html", {"row": row, "was": name}) if row else None
 
 
 def _compare(catalog: Catalog, name: str) -> Page | None:

@@ -105,13 +105,23 @@ def partners(index: Index, article: Article) -> Partners:
     """Return what ``article`` shares with a few others: with those that it is known to draw on first, then with those
     that it shares most with. These are the pairs that have a page.
     """
+    known = _ranked(index, article)
+    shared = tuple(shared_with(index, article, index.articles[i]) for i in known[:PARTNERS])
+    return Partners(shared, len(known) - len(shared))
+
+
+def paired(index: Index, article: Article, other: str) -> bool:
+    """Tell whether ``other`` is among the partners of ``article``: whether the two have a page."""
+    return other in _ranked(index, article)[:PARTNERS]
+
+
+def _ranked(index: Index, article: Article) -> list[str]:
+    """Return all that ``article`` shares passages with, in the order of ``partners``."""
     size: Counter[str] = Counter()
     for copy in index.copies_of.get(article.id, ()):
         size[copy.later if copy.earlier == article.id else copy.earlier] += copy.characters
     sources = {edge.source for edge in index.edges_to.get(article.id, ())}
-    known = sorted((i for i in size if i in index.articles), key=lambda i: (i not in sources, -size[i], i))
-    shared = tuple(shared_with(index, article, index.articles[i]) for i in known[:PARTNERS])
-    return Partners(shared, len(known) - len(shared))
+    return sorted((i for i in size if i in index.articles), key=lambda i: (i not in sources, -size[i], i))
 
 
 def compare_view(index: Index, first: str, second: str) -> CompareView | None:

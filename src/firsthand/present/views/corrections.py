@@ -7,7 +7,18 @@ from typing import Literal, TypeAlias
 
 from firsthand.model import Article, Correction, Count, Quotation, Statement, Story
 from firsthand.model.correction import home
-from firsthand.present.labels import counted, listed, origins_line, origins_range, plural, shorten, speaker_name, when
+from firsthand.present.labels import (
+    counted,
+    listed,
+    origins_line,
+    origins_range,
+    plural,
+    quoted,
+    shorten,
+    speaker_name,
+    told,
+    when,
+)
 from firsthand.present.tables import Tables
 from firsthand.present.views.index import Index
 from firsthand.present.views.outlets import outlet_row
@@ -131,9 +142,9 @@ def standing(index: Index, found: Found) -> str:
             return f"story “{shorten(found.headline, 60)}”: {line}"
         case Statement():
             line = f"{counted(len(found.quotations), 'quotation')}, {origins_line(index.counts.get(found.id))}"
-            return f"statement of {speaker_name(found.speaker)}, “{shorten(found.wording, 60)}”: {line}"
+            return f"statement of {speaker_name(found.speaker)}, “{shorten(told(found), 60)}”: {line}"
         case Quotation():
-            return f"quotation “{shorten(found.words(index.articles[found.article].text), 60)}”"
+            return f"quotation “{shorten(quoted(found, index.articles[found.article].text), 60)}”"
     row = outlet_row(index, found)
     return f"{row.outlet} ({index.name(found.id)}): {row.relation}"
 
@@ -151,7 +162,7 @@ def recounted(before: Tables, after: Tables) -> list[str]:
         if 2 * len(members.get(subject.id, set()).intersection(here)) < len(members.get(subject.id, ())):
             continue
         if then and now and (then.low, then.high) != (now.low, now.high):
-            words = subject.headline if isinstance(subject, Story) else subject.wording
+            words = subject.headline if isinstance(subject, Story) else told(subject)
             name = "story" if isinstance(subject, Story) else "statement"
             lines.append(f"{name} “{shorten(words, 60)}” ({subject.id}): {_ends(then)}, now {_ends(now, 'origin')}")
     return lines

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from firsthand.model import Article, DateMention, Mention, SegmentKind
+from firsthand.model import Annotation, Article, DateMention, Mention, SegmentKind
 from firsthand.present.labels import outlet, shorten, when
 from firsthand.present.views.index import Index
 from firsthand.text import words
@@ -33,8 +33,13 @@ class Fact:
     articles: frozenset[str]
 
 
-# A fact as one article gives it: what it is, the key that it is known by, and what names it, a time or a span.
-_Found = tuple[FactKind, str, str | tuple[int, int]]
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A fact as one article gives it: what it is, the key that it is known by, and its words for reading."""
+
+    kind: FactKind
+    key: str
+    label: str
 
 
 def facts(index: Index, articles: Sequence[Article]) -> tuple[Fact, ...]:
@@ -46,20 +51,13 @@ def facts(index: Index, articles: Sequence[Article]) -> tuple[Fact, ...]:
     labels: dict[tuple[FactKind, str], str] = {}
     outlets = {" ".join(words(name)) for a in articles for name in {outlet(a), *_rested(index, a)}}
     for article in articles:
-        for kind, key, said in _of(index, article):
-            if key not in outlets:
-                if (kind, key) not in labels:
-                    labels[kind, key] = _label(article, said)
-                given[kind, key][article.id] = None
+        for found in _of(index, article):
+            if found.key not in outlets:
+                labels.setdefault((found.kind, found.key), found.label)
+                given[found.kind, found.key][article.id] = None
     _join_surnames(given)
     made = [Fact(kind, labels[kind, key], frozenset(ids)) for (kind, key), ids in given.items()]
     return tuple(sorted(made, key=lambda f: (-len(f.articles), f.kind, f.label)))
-
-
-def _label(article: Article, said: str | tuple[int, int]) -> str:
-    if isinstance(said, tuple):
-        return shorten(article.text[said[0] : said[1]], _AROUND)
-    return shorten(said, _LONGEST)
 
 
 def _rested(index: Index, article: Article) -> Iterable[str]:
@@ -67,22 +65,28 @@ def _rested(index: Index, article: Article) -> Iterable[str]:
     return (*lineage.draws_on, *lineage.rests_on) if lineage else ()
 
 
-def _of(index: Index, article: Article) -> Iterator[_Found]:
+def _of(index: Index, article: Article) -> Iterable[Given]:
+    """Return what an article gives: what was found before, as a catalog keeps it, or else is found now."""
+    if (kept := index.given.get(article.id)) is not None:
+        return kept
     annotation = index.annotations.get(article.id)
-    if annotation is None:
-        return
+    return given_by(article, annotation) if annotation else ()
+
+
+def given_by(article: Article, annotation: Annotation) -> Iterator[Given]:
+    """Yield the facts that an article gives in its own words, days first, then names, then figures."""
     own = [(s.start, s.end) for s in article.parts(*_OWN)]
     days = [d for d in annotation.dates if _inside(d, own)]
     for day in days[:_MOST]:
         if day.precision == "day":
-            yield "day", day.value, when(day.value, "day")
+            yield Given("day", day.value, shorten(when(day.value, "day"), _LONGEST))
     for mention in [m for m in annotation.mentions if _inside(m, own)][:_MOST]:
         if key := " ".join(words(mention.entity)):
-            yield mention.kind, key, mention.name
+            yield Given(mention.kind, key, shorten(mention.name, _LONGEST))
     yield from _figures(article, own, days)
 
 
-def _figures(article: Article, own: Sequence[tuple[int, int]], days: Sequence[DateMention]) -> Iterator[_Found]:
+def _figures(article: Article, own: Sequence[tuple[int, int]], days: Sequence[DateMention]) -> Iterator[Given]:
     number = 0
     for start, end in own:
         for match in _FIGURE.finditer(article.text, start, end):
@@ -90,7 +94,7 @@ def _figures(article: Article, own: Sequence[tuple[int, int]], days: Sequence[Da
             digits = _GROUPS.sub("", match[0])
             if any(d.start <= at < d.end for d in days) or _YEAR.fullmatch(digits):
                 continue
-            yield "figure", digits, (at, min(end, match.end() + _AROUND))
+            yield Given("figure", digits, shorten(article.text[at : min(end, match.end() + _AROUND)], _AROUND))
             number += 1
             if number == _MOST:
                 return

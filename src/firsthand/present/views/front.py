@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from firsthand.model import Rejected, Storyline
 from firsthand.present.views.corrections import Corrections, CorrectionView
 from firsthand.present.views.index import Index
+from firsthand.present.views.languages import unread
 from firsthand.present.views.statement import StatementView, rank, statement_view
 from firsthand.present.views.story import StoryCard, story_card, story_rank
 
@@ -56,7 +57,8 @@ class FrontView:
 
     ``one_source`` are the most repeated statements that go back to one origin; ``spread`` the stories with the most
     articles, ``origins`` those on the most independent origins, ``growing`` those with articles of the corpus's last
-    24 hours. ``skipped`` are reason, stage and number of inputs.
+    24 hours. ``skipped`` are reason, stage and number of inputs, ``unread`` lines on
+    languages of which not all is read.
     """
 
     overview: "Overview"
@@ -70,6 +72,7 @@ class FrontView:
     skipped: tuple[tuple[str, str, int], ...]
     corrections: tuple[CorrectionView, ...]
     corrected: int
+    unread: tuple[str, ...]
 
 
 def front_view(catalog: "Catalog") -> FrontView:
@@ -87,6 +90,7 @@ def front_view(catalog: "Catalog") -> FrontView:
         tuple(catalog.reasons_rejected()),
         tuple(corrections[:CORRECTED]),
         len(corrections),
+        unread(catalog.languages()),
     )
 
 

@@ -2,9 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from firsthand.errors import NotFound
 from firsthand.model import (
@@ -23,8 +24,13 @@ from firsthand.model import (
 )
 from firsthand.present.labels import moment, outlet, when
 from firsthand.present.tables import Tables
+from firsthand.present.views.moved import moved
 
-# Ours: a shorter beginning of an id says too little.
+if TYPE_CHECKING:  # facts are found through an index
+    from firsthand.present.views.facts import Given
+
+# An id that firsthand made; a shorter beginning of an id says too little.
+_OURS = re.compile(r"[0-9a-f]{16}")
 _BEGINNING = re.compile(r"[0-9a-f]{4,}")
 # The rule of a reason that says why a clock is not believed.
 _CLOCK = "clock"
@@ -32,9 +38,15 @@ _CLOCK = "clock"
 
 @dataclass(frozen=True)
 class Index:
-    """``tables`` with a way to each record by id. Ids that nothing has are left to the caller: ``.get``."""
+    """``tables`` with a way to each record by id. Ids that nothing has are left to the caller: ``.get``.
+
+    ``given`` are facts of articles that were found before, by article; see ``views.facts``. ``parts`` are the further
+    pages of their stories that statements stand on, by statement; see ``limits.beyond``.
+    """
 
     tables: Tables
+    given: "Mapping[str, tuple[Given, ...]]" = field(default_factory=dict)
+    parts: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def articles(self) -> dict[str, Article]:
@@ -191,15 +203,23 @@ class Index:
 
     def find(self, identity: str) -> Article | Story | Statement:
         """Return what has this id, an article also by its exported id; of an id that firsthand made the beginning will
-        do where no other begins so. Raises NotFound, which names the nearest ids.
+        do where no other begins so. Of a story or statement that was joined with another the other is found. Raises
+        NotFound, which names the nearest ids.
         """
         found = self._having(identity)
         if found is None and _BEGINNING.fullmatch(identity):
             begun = self._begun(identity)
             found = self._having(begun[0]) if len(begun) == 1 else None
+        found = found or self._having(self.moved(identity))
         if found is None:
             raise NotFound(self._unknown(identity))
         return found
+
+    def moved(self, identity: str) -> str:
+        """Return the id of the story or statement that what had ``identity`` is part of now, empty where it is still
+        the id of something, or nothing tells; see ``views.moved``.
+        """
+        return "" if self._having(identity) or not _OURS.fullmatch(identity) else moved(self, identity)
 
     def _having(self, identity: str) -> Article | Story | Statement | None:
         own = self.articles.get(identity) or self.stories.get(identity) or self.statements.get(identity)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from firsthand.model import Article, Edge, Evidence, Reason
 from firsthand.present.labels import moment, outlet
 from firsthand.present.views.chain import STRENGTH
-from firsthand.present.views.compare import partners
+from firsthand.present.views.compare import paired
 from firsthand.present.views.index import Index
 from firsthand.present.views.layout import Layout, Line
 
@@ -83,7 +83,7 @@ def lineage_graph(index: Index, story: str, articles: Sequence[Article]) -> Line
 
 def _paired(index: Index, arrow: Arrow) -> bool:
     target = index.articles.get(arrow.target)
-    return target is not None and any(s.other.id == arrow.source for s in partners(index, target).shared)
+    return target is not None and paired(index, target, arrow.source)
 
 
 def _nodes(index: Index, articles: Sequence[Article], edges: Iterable[Edge]) -> dict[str, Node]:

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from firsthand.data.stances import lead
 from firsthand.model import WHOLE, Article, Count, DifferenceKind, Quotation, QuotationType, Statement
-from firsthand.present.labels import outlet
+from firsthand.present.labels import balanced, outlet, told
 from firsthand.present.views.index import Index
 from firsthand.present.views.wording import Piece, pieces
 from firsthand.text import words
@@ -30,7 +31,8 @@ class Wording:
     """One wording of a statement and all who print it.
 
     ``pieces`` are its runs with their differences from the statement's first wording; None where no words are held
-    against each other: the first wording itself, words of the outlet's own.
+    against each other: the first wording itself, words of the outlet's own. ``lead`` is the cue, where these are not
+    the speaker's own words and it does not plainly say them ("denied"), else empty.
     """
 
     text: str
@@ -39,6 +41,7 @@ class Wording:
     places: tuple[Place, ...]
     kinds: Kinds
     pieces: tuple[Piece, ...] | None
+    lead: str = ""
 
     @property
     def other_translation(self) -> bool:
@@ -53,7 +56,10 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
-    """A statement with its wordings, the first the one that the others are compared with."""
+    """A statement with its wordings, the first the one that the others are compared with.
+
+    ``wording`` can be read alone: a cue that does not plainly say the words goes before them ("denied: …").
+    """
 
     id: str
     speaker: str | None
@@ -78,12 +84,17 @@ def statement_view(index: Index, statement: Statement) -> StatementView:
         statement.id,
         statement.speaker,
         statement.occasion,
-        statement.wording,
+        told(statement),
         _wordings(index, statement, quotations),
         tuple(a.id for a in articles),
         index.counts.get(statement.id),
         _main_story(index, articles),
     )
+
+
+def main_story(index: Index, statement: Statement) -> str | None:
+    """Return the story that most of the statement's articles are in; see ``StatementView``."""
+    return _main_story(index, index.in_time(q.article for q in index.quotations_of(statement)))
 
 
 def rank(view: StatementView) -> tuple[int, int, str, str]:
@@ -92,11 +103,11 @@ def rank(view: StatementView) -> tuple[int, int, str, str]:
 
 
 def _wordings(index: Index, statement: Statement, quotations: Iterable[Quotation]) -> tuple[Wording, ...]:
-    groups: defaultdict[tuple[str, bool, Kinds], list[Quotation]] = defaultdict(list)
+    groups: defaultdict[tuple[str, bool, Kinds, str], list[Quotation]] = defaultdict(list)
     for quotation in quotations:
         whole = tuple(kind for kind in _kinds(index, quotation) if kind in WHOLE)
-        groups[_key(_words(index, quotation)), quotation.type == "direct", whole].append(quotation)
-    chosen = (_key(statement.wording), True, ())
+        groups[_key(_words(index, quotation)), quotation.type == "direct", whole, _lead(quotation)].append(quotation)
+    chosen = (_key(statement.wording), True, (), "")
     ordered = sorted(groups, key=lambda k: (k != chosen, not k[1], -len(groups[k]), k))
     return tuple(_wording(index, groups[k]) for k in ordered)
 
@@ -107,7 +118,13 @@ def _wording(index: Index, group: list[Quotation]) -> Wording:
     article = index.articles[first.article]
     kinds = tuple(kind for kind in _kinds(index, first) if kind != "same words")
     places = tuple(_place(index.articles[q.article], q) for q in group)
-    return Wording(_words(index, first), first.type, article.language, places, kinds, _pieces(index, first, article))
+    pieces_of = _pieces(index, first, article)
+    return Wording(_words(index, first), first.type, article.language, places, kinds, pieces_of, _lead(first))
+
+
+def _lead(quotation: Quotation) -> str:
+    """Return the cue that must be read with the words, empty where they are the speaker's own or plainly said."""
+    return "" if quotation.type == "direct" else lead(quotation.cue)
 
 
 def _kinds(index: Index, quotation: Quotation) -> Kinds:
@@ -127,7 +144,7 @@ def _place(article: Article, quotation: Quotation) -> Place:
 
 
 def _words(index: Index, quotation: Quotation) -> str:
-    return quotation.words(index.articles[quotation.article].text)
+    return balanced(quotation.words(index.articles[quotation.article].text))
 
 
 def _key(text: str) -> str:

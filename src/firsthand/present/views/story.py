@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from firsthand.model import Article, Count, Story, Storyline
+from firsthand.model import Article, Count, Story, Storyline, StoryPart
 from firsthand.present.labels import counted, origins_line, outlets_line
+from firsthand.present.limits import PART, beyond, most_of, on_first
 from firsthand.present.views.chain import Link, chain
 from firsthand.present.views.coverage import CoverageMatrix, coverage
 from firsthand.present.views.index import Index
@@ -33,7 +34,7 @@ class StoryView:
     """All of a story's page.
 
     ``statements`` has the most repeated first; ``comments`` only counts them. ``chains`` has, by article, the steps
-    back to the root of what it draws on.
+    back to the root of what it draws on. ``also`` are parts of roundups and live blogs that tell the story, too.
     """
 
     card: StoryCard
@@ -47,6 +48,7 @@ class StoryView:
     timeline: Timeline
     turns: tuple[Turned, ...]
     chains: dict[str, tuple[Link, ...]]
+    also: tuple[tuple[StoryPart, Article], ...] = ()
 
     @property
     def row_of(self) -> dict[str, OutletRow]:
@@ -62,6 +64,63 @@ class StoryView:
     def single(self) -> tuple[StatementView, ...]:
         """The statements that one article reports."""
         return tuple(s for s in self.statements if len(s.articles) <= 1)
+
+    @property
+    def parts(self) -> int:
+        """The number of further pages, which have the statements that this one has no room for."""
+        repeated = len(self.repeated)
+        rest = beyond(repeated, len(self.statements) - repeated, most_of(len(self.rows), repeated))
+        return -(-rest // PART)
+
+
+@dataclass(frozen=True, slots=True)
+class FurtherPage:
+    """A further page of a story: statements ``first`` to ``last`` (from 1) of those that the story's page has no room
+    for; ``number`` of ``of`` such pages. The rest is as ``StoryView`` has it.
+    """
+
+    card: StoryCard
+    rows: tuple[OutletRow, ...]
+    statements: tuple[StatementView, ...]
+    timeline: Timeline
+    chains: dict[str, tuple[Link, ...]]
+    number: int
+    of: int
+    first: int
+    last: int
+    total: int
+
+    @property
+    def row_of(self) -> dict[str, OutletRow]:
+        """The rows by article."""
+        return {row.article.id: row for row in self.rows}
+
+
+def further_page(index: Index, story: Story, number: int) -> FurtherPage | None:
+    """Return a further page of ``story``; None where there is none of this number."""
+    rows = _rows(index, story)
+    articles = [row.article for row in rows]
+    statements = story_statements(index, articles)
+    several, single = ([s for s in statements if (len(s.articles) > 1) is many] for many in (True, False))
+    shown = on_first(most_of(len(rows), len(several)))
+    rest = [*several[shown[0] :], *single[shown[1] :]]
+    first = (number - 1) * PART
+    here = tuple(rest[first : first + PART]) if number > 0 else ()
+    if not here:
+        return None
+    card = _card(index, story, rows)
+    return FurtherPage(
+        card,
+        rows,
+        here,
+        timeline(index, articles, card.shares),
+        {place.article: chain(index, place.article) for s in here for w in s.wordings for place in w.places},
+        number,
+        -(-len(rest) // PART),
+        first + 1,
+        first + len(here),
+        len(rest),
+    )
 
 
 def story_card(index: Index, story: Story) -> StoryCard:
@@ -87,7 +146,13 @@ def story_view(index: Index, story: Story) -> StoryView:
         timeline(index, articles, card.shares),
         turns_of(index, story.id, (s.id for s in statements)),
         {a.id: chain(index, a.id) for a in articles},
+        also_told(index, story),
     )
+
+
+def also_told(index: Index, story: Story) -> tuple[tuple[StoryPart, Article], ...]:
+    """Return the parts of articles at home in other stories that tell ``story`` too, as far as they are stored."""
+    return tuple((part, index.articles[part.article]) for part in story.also if part.article in index.articles)
 
 
 def story_statements(index: Index, articles: list[Article]) -> tuple[StatementView, ...]:

@@ -1,4 +1,4 @@
-"""How much of each thing a story's page shows before it says "and N more"."""
+"""How much of each thing a story's page shows before it says "and N more"; statements beyond stand on further pages."""
 
 from collections.abc import Mapping
 
@@ -44,3 +44,20 @@ _ARTICLES, _ROWS = 120, 3_000
 def most_of(articles: int, statements: int) -> Mapping[str, int]:
     """Return the limits of a story's page by its articles, and its statements that several of them report."""
     return _CROWDED if articles > _ARTICLES or articles * statements > _ROWS else _PLAIN
+
+
+# Ours: statements of a further page of a story.
+PART = 100
+# A story of no more statements has no further page, whatever its other figures.
+FEWEST = _CROWDED["statements"] + _CROWDED["hidden"]
+
+
+def on_first(most: Mapping[str, int]) -> tuple[int, int]:
+    """Return how many statements a story's page shows: of those that several articles report, and of the others."""
+    return most["statements"] + most["hidden"], most["singles"]
+
+
+def beyond(repeated: int, single: int, most: Mapping[str, int]) -> int:
+    """Return how many statements stand on further pages, ``PART`` on each: first those that several report."""
+    shown = on_first(most)
+    return max(0, repeated - shown[0]) + max(0, single - shown[1])
