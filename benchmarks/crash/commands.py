@@ -1,6 +1,10 @@
 """What is cut off: the commands that write to a corpus, on a few documents of the sample."""
 
+import os
+import shutil
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,16 +15,24 @@ from firsthand.keeping.compact import ALL
 from firsthand.model import Document, Repair
 from firsthand.read import read_inputs
 from firsthand.store import Writer
+from firsthand.store.ledger import FILE
+from firsthand.watch.fetch import Limits
+from firsthand.watch.rounds import Outlets, Watch, watching
 
 # Batches of two make many steps of few documents; the rules alone are enough to have something to link.
 CONFIG = fh.Config(engine=EngineConfig(workers=1, batch=2, seconds=60.0), annotate=AnnotateConfig(quote_model=""))
-KINDS = ("add", "link", "grow", "compact", "forget")
+KINDS = ("add", "link", "grow", "compact", "forget", "watch", "backup")
 _FIRST = 6  # documents that are linked before anything is cut off
 
 
 def documents() -> list[Path]:
     """Return the files that are read, in their order."""
     return sorted(p for p in (sample.path() / "ferry").iterdir() if p.suffix in (".txt", ".html"))[:14]
+
+
+def copy_of(folder: Path) -> Path:
+    """Return where a backup of the corpus in ``folder`` goes."""
+    return folder.with_name(f"{folder.name}-backup")
 
 
 def prepare(folder: Path, kind: str) -> None:
@@ -32,8 +44,12 @@ def prepare(folder: Path, kind: str) -> None:
         corpus.add(documents()[_FIRST:])
     if kind == "grow":
         corpus.add_documents(_edited())
-    elif kind in ("compact", "forget"):
+    elif kind in ("compact", "forget", "backup"):
         corpus.trace(documents()[_FIRST:])
+    elif kind == "watch":
+        _news(folder, ())
+        _round(folder)  # what the corpus holds before its first watch is not told
+        _news(folder, documents()[_FIRST:])
 
 
 def run(folder: Path, kind: str, acknowledge: Callable[[int], None]) -> None:
@@ -48,6 +64,11 @@ def run(folder: Path, kind: str, acknowledge: Callable[[int], None]) -> None:
     elif kind == "compact":
         with Writer(folder) as writer:
             writer.compact(ALL)
+    elif kind == "watch":
+        _round(folder)
+    elif kind == "backup":
+        if not copy_of(folder).exists():
+            corpus.backup(copy_of(folder))
     else:
         doomed = [a.id for a in corpus.tables().articles if Path(a.input).name == documents()[_FIRST].name]
         for article in doomed:
@@ -60,6 +81,28 @@ def facts(folder: Path) -> dict[str, Sequence[str]]:
     """Return all rows of all tables, in their order, and nothing that has a time."""
     tables = fh.open(folder).tables()
     return {name: [repr(_timeless(row)) for row in getattr(tables, name)] for name in tables.__slots__}
+
+
+def alerts(folder: Path) -> list[str]:
+    """Return the names of the alerts that a watch has kept, each as often as it is there."""
+    with closing(sqlite3.connect(folder / FILE)) as connection:
+        return sorted(key for (key,) in connection.execute("SELECT key FROM watch_alerts"))
+
+
+def _news(folder: Path, paths: Sequence[Path]) -> None:
+    """Put files into the folder that is watched, as if they had been there for long."""
+    place = folder.with_name("news")
+    place.mkdir(exist_ok=True)
+    for path in paths:
+        os.utime(shutil.copyfile(path, place / path.name), (0, 0))
+
+
+def _round(folder: Path) -> None:
+    """Run one round of ``watch``."""
+    corpus = fh.open(folder, CONFIG)
+    outlets = Outlets(say=lambda _: None, warn=lambda _: None)
+    with watching(corpus) as state:
+        Watch(corpus, [str(folder.with_name("news"))], state, outlets, Limits()).round()
 
 
 def _edited() -> Iterator[Document]:

@@ -1,11 +1,12 @@
-"""Kills commands that add, link, grow, compact or forget, at random: ``python -m benchmarks.crash.run --kills 200``.
+"""Kills commands that write, at random: ``python -m benchmarks.crash.run --kills 200``.
 
-Half of the kills come at a moment that changes the disk (before or after a file is made durable or removed, or a row of
-the ledger is written), half at any time. After each: is every acknowledged document there, in its order, and none that
-is half there; are conclusions those of before or those of after, whole; does ``verify`` find no fault; does the same
-command, run again, end in the very rows of a run that was not cut off, with nothing left over. Prints a line a kind,
-and a line for whatever was wrong; the exit code is 1 if anything was. kill -9 takes no power: what the disk itself
-loses is simulated in tests/keeping.
+They add, link, grow, compact, forget, watch or back up. Half of the kills come at a moment that changes the disk
+(before or after a file is made durable, renamed or removed, or a row of the ledger is written), half at any time. After
+each: is every acknowledged document there, in its order, and none that is half there; are conclusions those of before
+or those of after, whole; does ``verify`` find no fault; does the same command, run again, end in the very rows and
+alerts of a run that was not cut off, with nothing left over; is a backup there as a whole or not at all. Prints a line
+a kind, and a line for whatever was wrong; the exit code is 1 if anything was. kill -9 takes no power: what the disk
+itself loses is simulated in tests/keeping.
 """
 
 import argparse
@@ -24,7 +25,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import firsthand as fh
-from benchmarks.crash.commands import KINDS, facts, prepare
+from benchmarks.crash.commands import KINDS, alerts, copy_of, facts, prepare
 from firsthand.keeping.verify import verify
 from firsthand.store.tables import GIVEN
 
@@ -39,6 +40,7 @@ class Known:
     after: dict[str, Sequence[str]]
     moments: int
     seconds: float
+    alerts: Sequence[str] = ()
 
 
 @dataclass(slots=True)
@@ -142,7 +144,7 @@ def _reference(server: Server, folder: Path, kind: str) -> Known:
     _, moments, error = server.run(path, kind)
     if not moments:
         raise RuntimeError(f"{kind} does not run: {error}")
-    return Known(before, facts(path), moments, server.took)
+    return Known(before, facts(path), moments, server.took, alerts(path))
 
 
 def _once(
@@ -159,7 +161,11 @@ def _once(
         outcome.leftovers[kind] += any(f.leftover for f in found)
         wrong += [str(f) for f in found if not f.leftover]
         wrong += _wrong(kind, known, facts(path), acknowledged)
+        wrong += _copied(path, known)
         _, _, error = server.run(path, kind)
+        wrong += ["run again: the alerts differ"] if alerts(path) != known.alerts else []
+        wrong += [] if kind != "backup" or copy_of(path).exists() else ["run again: there is no backup"]
+        wrong += [f"run again: {what}" for what in _copied(path, known)]
         wrong += [f"run again: {error}"] if error else []
         wrong += [f"run again: {name} differ" for name, rows in facts(path).items() if rows != known.after[name]]
         wrong += [f"run again: {f}" for f in fh.open(path).repair().left]
@@ -170,9 +176,18 @@ def _once(
     outcome.wrong += [f"{kind} at {when}: {what}" for what in wrong]
 
 
+def _copied(path: Path, known: Known) -> Iterator[str]:
+    """Yield what is wrong with a backup; there may be none."""
+    if copy_of(path).exists():
+        yield from (f"the backup: {fault}" for fault in verify(copy_of(path)))
+        yield from (
+            f"the backup: {name} differ" for name, rows in facts(copy_of(path)).items() if rows != known.after[name]
+        )
+
+
 def _wrong(kind: str, known: Known, now: dict[str, Sequence[str]], acknowledged: int) -> Iterator[str]:
     """Yield what a corpus that was cut off shows and should not."""
-    if kind == "add":
+    if kind in ("add", "watch"):
         rows, stored = now["articles"], len(now["articles"]) - len(known.before["articles"])
         if rows != known.after["articles"][: len(rows)]:
             yield "the articles are not the first ones"
@@ -185,12 +200,13 @@ def _wrong(kind: str, known: Known, now: dict[str, Sequence[str]], acknowledged:
     whole = [{name: k[name] for name in concluded} for k in (known.before, known.after)]
     if concluded not in [*whole, *([nothing] if kind == "forget" else [])]:
         yield "what is concluded is neither that of before nor that of after"
-    if kind != "add" and now["articles"] not in (known.before["articles"], known.after["articles"]):
+    if kind not in ("add", "watch") and now["articles"] not in (known.before["articles"], known.after["articles"]):
         yield "the articles are neither those of before nor those of after"
 
 
 def _copy(source: Path, target: Path) -> None:
     shutil.rmtree(target, ignore_errors=True)
+    shutil.rmtree(copy_of(target), ignore_errors=True)
     shutil.copytree(source, target)
 
 

@@ -1,9 +1,9 @@
 """Runs commands in processes of their own that are ready at once: ``python -m benchmarks.crash.server``.
 
 It has loaded everything and forks for each line of standard input (a folder, a kind, and the number of the moment at
-which the process ends itself, 0 for never). A moment is a call that changes what is on disk: a file made durable, a
-file removed, a row of the ledger. Lines of output: ``pid N``, ``moment`` at the first, ``ack N``, ``moments N`` where
-the command ended by itself, ``end``.
+which the process ends itself, 0 for never). A moment is a call that changes what is on disk: a file made durable,
+removed or renamed, a row of the ledger. Lines of output: ``pid N``, ``moment`` at the first, ``ack N``, ``moments N``
+where the command ended by itself, ``end``.
 """
 
 import os
@@ -53,7 +53,7 @@ def say(text: str) -> None:
 
 def serve() -> None:
     """Answer until the input ends."""
-    import_module("firsthand.api")  # all that commands need, before the first fork
+    import_module("firsthand.api")  # with the watch all that commands need, before the first fork
     # Nothing of Lance runs here, so there is nothing of it that a fork could break.
     warnings.filterwarnings("ignore", message="lance is not fork-safe")
     say("ready")
@@ -65,7 +65,8 @@ def serve() -> None:
             continue
         say(f"pid {os.getpid()}")
         moments = Moments(int(last))
-        os.fsync, os.unlink = moments.watched(os.fsync), moments.watched(os.unlink)
+        for name in ("fsync", "unlink", "rename", "replace"):
+            setattr(os, name, moments.watched(getattr(os, name)))
         Ledger.record = moments.watched(Ledger.record)  # type: ignore[method-assign]
         try:
             commands.run(Path(folder), kind, lambda done: say(f"ack {done}"))

@@ -6,6 +6,7 @@ ledger names it, and what a writer that was cut off has left is removed by the n
 """
 
 import json
+import re
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -18,6 +19,8 @@ from firsthand.store.disk import sync
 
 Array = npt.NDArray[Any]
 Segment = Mapping[str, Array]
+# The name of a segment's folder: the version that made it, and its number there. No other is looked into or removed.
+_SEGMENT = re.compile(r"[0-9]+-[0-9]+")
 
 
 class ArrayFiles:
@@ -78,7 +81,9 @@ class ArrayFiles:
         return self._set(name) / f"{version}.json"
 
     def _segments(self, name: str, version: int) -> list[str]:
-        names: list[str] = json.loads(self._version(name, version).read_text(encoding="utf-8"))
+        names = json.loads(self._version(name, version).read_text(encoding="utf-8"))
+        if not isinstance(names, list) or not all(isinstance(n, str) and _SEGMENT.fullmatch(n) for n in names):
+            raise ValueError(f"version {version} does not name its segments")
         return names
 
     def _known_as(self, name: str, segment: Segment) -> str | None:
@@ -115,9 +120,20 @@ def _same(stored: Array, array: Array) -> bool:
 
 
 def _mapped(path: Path) -> Array:
-    """Return the array in a file; an empty one cannot be mapped."""
+    """Return the array in a file, mapped; an empty one cannot be, and is made. Raises OSError or ValueError.
+
+    Nothing is allocated by the size that the file says it has.
+    """
     try:
+        with path.open("rb") as file:
+            major, _ = np.lib.format.read_magic(file)
+            read = np.lib.format.read_array_header_1_0 if major == 1 else np.lib.format.read_array_header_2_0
+            shape, _, dtype = read(file)
+        if 0 in shape:
+            return np.empty(shape, dtype)
         array: Array = np.load(path, mmap_mode="r", allow_pickle=False)
-    except ValueError:
-        array = np.load(path, allow_pickle=False)
+    except OSError:
+        raise
+    except Exception as e:  # a header that was altered is read as Python's source, and fails in many ways
+        raise ValueError(f"{path.name} is no array: {type(e).__name__}: {e}") from e
     return array

@@ -1,11 +1,13 @@
 """Dataclasses to Arrow and back, driven by their type hints, so that each entity is written down once: in ``model``."""
 
+import json
 import types
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+import msgspec
 import pyarrow as pa
 
 T = TypeVar("T")
@@ -36,9 +38,7 @@ def table(cls: type, rows: Iterable[Any]) -> pa.Table:
 
 def records(cls: type[T], data: pa.Table | pa.RecordBatch) -> list[T]:
     """Return the rows of Arrow as instances of ``cls``. Columns that ``cls`` does not have are left."""
-    hint: Any = cls
-    build: Callable[[Any], T] = _builder(hint)
-    return [build(row) for row in data.to_pylist()]
+    return [record(cls, row) for row in data.to_pylist()]
 
 
 def plain(record: Any) -> dict[str, Any]:
@@ -49,6 +49,42 @@ def plain(record: Any) -> dict[str, Any]:
 
 def record(cls: type[T], fields: dict[str, Any]) -> T:
     """Return the instance of ``cls`` that ``plain`` took apart; what lacks has its default."""
+    try:
+        return msgspec.convert(fields, cls)
+    except msgspec.ValidationError:
+        return _lenient(cls, fields)
+
+
+def encoded(value: Any) -> bytes:
+    """Return a record, or what ``plain`` made of one, as JSON in UTF-8, in which lone surrogates may stand."""
+    try:
+        return msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        whole = _to_plain(value)
+        return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def decoded(cls: type[T], body: bytes) -> T:
+    """Return the instance of ``cls`` whose ``plain`` is ``body`` as JSON, in which lone surrogates may stand.
+
+    One step from bytes to records: what pages read by the thousand. Raises ValueError where it is no JSON.
+    """
+    try:
+        hint: Any = cls
+        found: T = _decoder(hint).decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return _lenient(cls, json.loads(body.decode("utf-8", "surrogatepass")))
+    return found
+
+
+@cache
+def _decoder(cls: Hashable) -> msgspec.json.Decoder[Any]:
+    kind: Any = cls
+    return msgspec.json.Decoder(kind)
+
+
+def _lenient(cls: type[T], fields: dict[str, Any]) -> T:
+    """Build what is not quite as the hints have it: null for an empty tuple, a literal that another version knows."""
     hint: Any = cls
     made: T = _builder(hint)(fields)
     return made

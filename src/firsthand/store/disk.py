@@ -3,10 +3,14 @@
 import errno
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 # What readers of a damaged file raise, and writers where the disk refuses: Lance tells the two apart in words only.
 UNREADABLE = (OSError, ValueError)
+# How what Lance's own language stops at comes out: no Exception, so that nobody who catches those meets it.
+_PANIC = "PanicException"
 _CODE = re.compile(r"\(os error (\d+)\)")
 
 
@@ -25,3 +29,14 @@ def refusal(error: Exception) -> str | None:
     if code is None and (found := _CODE.search(str(error))):
         code = int(found[1])
     return None if code in (None, errno.ENOENT) else os.strerror(code)
+
+
+@contextmanager
+def panics_told() -> Iterator[None]:
+    """Turn a panic of Lance into OSError, also as a decorator: a file whose sizes lie is damage like any other."""
+    try:
+        yield
+    except BaseException as e:
+        if type(e).__name__ != _PANIC:
+            raise
+        raise OSError(f"damaged: {' '.join(str(e).split())}") from e

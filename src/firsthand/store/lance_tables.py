@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from lance.fragment import write_fragments
 
-from firsthand.store.disk import sync
+from firsthand.store.disk import panics_told, sync
 from firsthand.store.table_files import TableFiles
 
 # An append makes a fragment, and reading opens each. As soon as the last so many are of like size they become one, up
@@ -29,15 +29,18 @@ class LanceTables:
         """Use ``folder``, which need not exist."""
         self._folder = folder
 
+    @panics_told()
     def read(self, name: str, version: int, columns: list[str] | None = None) -> pa.Table:
         """Return a table at a version. Raises what Lance raises where it is not there."""
         return lance.dataset(self._uri(name), version=version).to_table(columns=columns)
 
     def batches(self, name: str, version: int) -> Iterator[pa.RecordBatch]:
         """Yield the rows of a table at a version, some at a time, so that no more need to be in memory."""
-        dataset = lance.dataset(self._uri(name), version=version)
-        yield from dataset.to_batches(batch_size=BATCH, batch_readahead=2, fragment_readahead=1)
+        with panics_told():
+            dataset = lance.dataset(self._uri(name), version=version)
+            yield from dataset.to_batches(batch_size=BATCH, batch_readahead=2, fragment_readahead=1)
 
+    @panics_told()
     def rows(self, name: str, version: int) -> int:
         """Return how many rows a table has by its manifest, without reading them."""
         rows: int = lance.dataset(self._uri(name), version=version).count_rows()
@@ -47,10 +50,12 @@ class LanceTables:
         """Return the files of a table."""
         return TableFiles(Path(self._uri(name)))
 
+    @panics_told()
     def schema(self, name: str, version: int) -> pa.Schema:
         """Return the fields of a table at a version."""
         return lance.dataset(self._uri(name), version=version).schema
 
+    @panics_told()
     def read_having(self, name: str, version: int, column: str, values: Iterable[str]) -> pa.Table:
         """Return the rows whose ``column`` is one of ``values`` or holds one; of the other rows only that is read."""
         dataset = lance.dataset(self._uri(name), version=version)
@@ -62,6 +67,24 @@ class LanceTables:
             before += batch.num_rows
         return dataset.take(rows) if rows else dataset.schema.empty_table()
 
+    @panics_told()
+    def changes(self, name: str, before: int, after: int, most: int) -> tuple[pa.Table, pa.Table] | None:
+        """Return the rows that a table lost and those that it gained between two versions, each in their order.
+
+        A row that was only moved to another file is among both. None where these are more than ``most`` rows together,
+        or a version is not there any more.
+        """
+        try:
+            old, new = (lance.dataset(self._uri(name), version=version) for version in (before, after))
+        except ValueError:
+            return None
+        was, now = _row_ids(old), _row_ids(new)
+        lost, gained = _not_in(was, now), _not_in(now, was)
+        if len(lost) + len(gained) > most:
+            return None
+        return tuple(d.take(rows) if rows else d.schema.empty_table() for d, rows in ((old, lost), (new, gained)))
+
+    @panics_told()
     def append(self, name: str, data: pa.Table) -> int:
         """Append rows, durably, and return the new version; a table that is not there is made."""
         if not Path(self._uri(name)).exists():
@@ -78,6 +101,7 @@ class LanceTables:
             operation = lance.LanceOperation.Append(self._write(name, data, "append"))
         return self._commit(name, operation, dataset.version)
 
+    @panics_told()
     def patch(self, name: str, gone: Mapping[str, Iterable[str]], data: pa.Table) -> int:
         """Take out the rows that have one of ``gone`` in its column, append ``data``, and return the new version.
 
@@ -95,6 +119,7 @@ class LanceTables:
             self._sync_manifest(name, lance.dataset(self._uri(name)).version)
         return self.append(name, data) if data.num_rows else lance.dataset(self._uri(name)).version
 
+    @panics_told()
     def replace(self, name: str, data: pa.Table) -> int:
         """Put the rows in place of all that the table holds, durably, and return the new version."""
         exists = Path(self._uri(name)).exists()
@@ -102,6 +127,7 @@ class LanceTables:
         written = self._write(name, data, "overwrite")
         return self._commit(name, lance.LanceOperation.Overwrite(data.schema, written), version)
 
+    @panics_told()
     def compact(self, name: str, version: int) -> int | None:
         """Put the rows of a version into as few files as can be, durably; return the new version, None if it is so.
 
@@ -177,6 +203,17 @@ def _holding(column: pa.Array, wanted: pa.Array) -> list[int]:
     else:
         found = pc.indices_nonzero(pc.is_in(column, value_set=wanted))
     rows: list[int] = found.to_pylist()
+    return rows
+
+
+def _row_ids(dataset: lance.LanceDataset) -> pa.Array:
+    """Return what Lance knows the rows of a version by, in their order: fragment and place, which nothing reuses."""
+    return dataset.to_table(columns=[], with_row_id=True)["_rowid"].combine_chunks()
+
+
+def _not_in(ids: pa.Array, others: pa.Array) -> list[int]:
+    """Return the places of those of ``ids`` that are not among ``others``."""
+    rows: list[int] = pc.indices_nonzero(pc.invert(pc.is_in(ids, value_set=others))).to_pylist()
     return rows
 
 

@@ -58,10 +58,32 @@ class Snapshot:
         """Yield the records of a table one by one, as ``codec.plain`` has them; see ``records``. What lacks a field of
         today was written before that was there.
         """
-        wanted = frozenset(f.name for f in fields(TABLES[name]))
         for batch in self._batches(name):
-            for row in batch.to_pylist():
-                yield {field: value for field, value in row.items() if field in wanted}
+            yield from _plain(name, batch)
+
+    def count(self, name: str) -> int:
+        """Return how many records a table has, without reading them."""
+        if name not in self.versions:
+            return 0
+        return cast("int", self._read(name, partial(self._tables.rows, name, self.versions[name])))
+
+    def changes(
+        self, name: str, since: int | None, most: int
+    ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]] | None:
+        """Return the records that a table lost and gained since one of its versions (None: since there was none), as
+        ``rows`` has them and in that order.
+
+        None where these are more than ``most``, or the version is not kept any more; see ``rows`` for errors.
+        """
+        now = self.versions.get(name)
+        if since == now:
+            return [], []
+        if now is None:
+            return None
+        if since is None:
+            return ([], list(self.rows(name))) if self.count(name) <= most else None
+        found = self._read(name, partial(self._tables.changes, name, since, now, most))
+        return None if found is None else (list(_plain(name, found[0])), list(_plain(name, found[1])))
 
     def having(self, name: str, column: str, values: Iterable[str]) -> list[Any]:
         """Return the records of a table that have one of ``values`` in ``column``, text or a tuple; see ``records``."""
@@ -95,3 +117,9 @@ class Snapshot:
             return read()
         except (OSError, ValueError) as e:
             raise CorpusFormat(f"{self._folder}: table {name} version {self.versions[name]} cannot be read: {e}") from e
+
+
+def _plain(name: str, data: pa.Table | pa.RecordBatch) -> Iterator[dict[str, Any]]:
+    wanted = frozenset(f.name for f in fields(TABLES[name]))
+    for row in data.to_pylist():
+        yield {field: value for field, value in row.items() if field in wanted}

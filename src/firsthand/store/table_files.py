@@ -11,7 +11,7 @@ from pathlib import Path
 
 import lance
 
-from firsthand.store.disk import UNREADABLE, sync
+from firsthand.store.disk import UNREADABLE, panics_told, sync
 
 # Lance names manifests so that the newest sorts first.
 _MANIFEST_BASE = 2**64 - 1
@@ -35,16 +35,20 @@ class TableFiles:
         """Return the path of a version's manifest."""
         return self.folder / "_versions" / f"{_MANIFEST_BASE - version}.manifest"
 
+    @panics_told()
     def files(self, version: int) -> frozenset[Path]:
         """Return the files of data and of deletions that a version has, by their paths within the table.
 
-        Raises OSError or ValueError.
+        Raises OSError or ValueError, also for a manifest that names files elsewhere: they are not ours to remove.
         """
         found: set[Path] = set()
         for fragment in lance.dataset(str(self.folder), version=version).get_fragments():
             found.update(Path(_DATA) / file.path for file in fragment.metadata.files)
             if deleted := fragment.metadata.deletion_file:
                 found.add(Path(deleted.path(fragment.fragment_id)))
+        for path in found:
+            if path.is_absolute() or ".." in path.parts:
+                raise ValueError(f"version {version} names a file outside its folder: {path}")
         return frozenset(found)
 
     def drop_after(self, version: int) -> None:

@@ -2,15 +2,16 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from threading import Event, Thread
 
 import anyio.to_thread
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 
 from firsthand.api import Corpus
 from firsthand.web.children import Child, Undone
@@ -19,7 +20,9 @@ from firsthand.web.handlers import Handlers, refusal
 from firsthand.web.jobs import Jobs
 from firsthand.web.kept import make_ahead
 from firsthand.web.rendering import Site, show_path
-from firsthand.web.security import Guard, Hosts
+from firsthand.web.rest.app import api_of, desk_of, no_such
+from firsthand.web.rest.openapi import PREFIX
+from firsthand.web.security import PROGRAMS, Guard, Hosts
 from firsthand.web.tasks import Ready
 
 # Ours: pages that are made at one time; more threads would only share the interpreter, and what is asked for waits.
@@ -30,12 +33,16 @@ CHECKING = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a corpus is served: where, and what a page may do beside showing."""
+    """How a corpus is served: where, and what a page may do beside showing.
+
+    ``token`` is what the API takes corrections with; "" takes none there.
+    """
 
     host: str = "127.0.0.1"
     port: int = 8000
     may_fetch: bool = False
     may_correct: bool = True
+    token: str = field(default="", repr=False)
 
 
 def create_app(corpus: Corpus, settings: Settings, say: Callable[[str], None] = lambda _: None) -> Guard:
@@ -46,6 +53,8 @@ def create_app(corpus: Corpus, settings: Settings, say: Callable[[str], None] = 
     current = Current(corpus, say)
     checker = Child(corpus, megabytes=CHECKING)
     site = Site(corpus, current, checker, Jobs(corpus, current.wake), settings.may_fetch, settings.may_correct)
+    current.when_gone += [site.kept.let_go, site.jobs.let_go]
+    desk = desk_of(site, settings.token)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -58,6 +67,7 @@ def create_app(corpus: Corpus, settings: Settings, say: Callable[[str], None] = 
         ended.set()
         current.end()
         checker.close()
+        desk.close()
 
     on = Handlers(site)
     routes = [
@@ -68,14 +78,27 @@ def create_app(corpus: Corpus, settings: Settings, say: Callable[[str], None] = 
         Route("/corrections", on.correct, methods=["POST"]),
         Route("/corrections.html", on.corrections),
         Route("/corrections/{number:int}.html", on.correction),
+        Mount(PREFIX, api_of(desk)),
+        Route(f"{PROGRAMS}{{path:path}}", _nowhere),
         Route("/{path:path}", on.page),
     ]
-    refused = refusal(site)
+    said = refusal(site)
+
+    def refused(request: Request, error: Exception) -> Response:
+        # Some addresses below the API's never come to it, as one with a line's end in it.
+        if isinstance(error, HTTPException) and str(request.scope["path"]).startswith(PROGRAMS):
+            return no_such(request, error)
+        return said(request, error)
+
     handlers = {HTTPException: refused, 500: refused}
     # Around all of the app, what answers where something went wrong included.
     return Guard(
         Starlette(routes=routes, lifespan=lifespan, exception_handlers=handlers), Hosts(settings.host, settings.port)
     )
+
+
+def _nowhere(_: Request) -> Response:
+    raise HTTPException(404)
 
 
 def _warm(checker: Child) -> None:

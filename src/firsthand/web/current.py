@@ -38,17 +38,33 @@ class Current:
         self._ended = False
         self._child: Child | None = None
         self._newest: Path = self._looked()
-        self.catalog: Catalog | None = self._opened(self._newest) or latest(corpus.path)
+        self._served: Catalog | None = self._opened(self._newest) or latest(corpus.path)
+        # What is called when the catalog that is served was removed: whatever else holds its words lets go of them.
+        self.when_gone: list[Callable[[], None]] = []
+
+    @property
+    def catalog(self) -> Catalog | None:
+        """The catalog that is served; None while there is none.
+
+        One whose file was removed is not served any more: ``forget`` removes the catalogs for what stands in them.
+        """
+        served = self._served
+        if served is not None and not served.path.exists():
+            self._served = served = None
+            for let_go in self.when_gone:
+                let_go()
+            self.wake()
+        return served
 
     @property
     def step(self) -> str:
         """What names the step that is served; empty while there is none."""
-        return self.catalog.path.stem if self.catalog else ""
+        return catalog.path.stem if (catalog := self.catalog) else ""
 
     @property
     def is_newest(self) -> bool:
         """Whether what is served is the corpus as it was last looked at."""
-        return self.catalog is not None and self.catalog.path == self._newest
+        return (catalog := self.catalog) is not None and catalog.path == self._newest
 
     def wake(self) -> None:
         """Look at once: something was written."""
@@ -62,7 +78,7 @@ class Current:
             return False
         self.wake()
         with self._turned:
-            return self._turned.wait_for(lambda: self.catalog is not None and self.catalog.path == wanted, seconds)
+            return self._turned.wait_for(lambda: self._served is not None and self._served.path == wanted, seconds)
 
     def follow(self) -> None:
         """Look for newer steps until ``end`` is called: what a thread of its own runs."""
@@ -97,7 +113,7 @@ class Current:
             self._child = None
         if (found := self._opened(self._newest)) is not None:
             with self._turned:
-                self.catalog = found
+                self._served = found
                 self._turned.notify_all()
 
     def _looked(self) -> Path:

@@ -26,7 +26,7 @@ async def read_form(request: Request, most: int) -> Form:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != _KIND:
         raise Unreadable("This is not a form of this server.", 415)
-    body = await _body(request, most)
+    body = await read_body(request, most)
     try:
         # Bytes past ASCII are escaped in a form; others are taken as they are, and never fail.
         pairs = parse_qsl(body.decode("latin-1"), keep_blank_values=True, max_num_fields=FIELDS, errors="replace")
@@ -38,8 +38,10 @@ async def read_form(request: Request, most: int) -> Form:
     return form
 
 
-async def _body(request: Request, most: int) -> bytes:
-    """Return the whole body. What says that it is too large is not read at all."""
+async def read_body(request: Request, most: int) -> bytes:
+    """Return the whole body of at most ``most`` bytes. What says that it is too large is not read at all. Raises
+    Unreadable.
+    """
     said = request.headers.get("content-length", "0")
     if not (said.isascii() and said.isdigit()) or int(said[:12]) > most:
         raise Unreadable(f"That is too large: {most:,} bytes are the most that is read.", 413)

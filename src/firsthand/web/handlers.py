@@ -111,7 +111,9 @@ class Handlers:
         except Undone as e:
             page = Page("check.html", {**values, "problem": str(e)})
             return show(self._site, page, "check.html", 503 if e.busy else 422)
-        page = Page("check.html", {**values, "view": check_view(found)}, Index(found.tables))
+        catalog = self._site.current.catalog
+        parts = catalog.parts_of(s.id for s in found.tables.statements) if catalog else {}
+        page = Page("check.html", {**values, "view": check_view(found)}, Index(found.tables, parts=parts))
         return show(self._site, page, "check.html")
 
     def _corrected(self, form: Form) -> Response:
@@ -160,6 +162,6 @@ def refusal(site: Site) -> Callable[[Request, Exception], Response]:
         title, text = _SAID.get(status, ("Not taken", ""))
         # Starlette puts the name of a status where no reason was given; a reason of ours is a sentence.
         given = error.detail if isinstance(error, HTTPException) and error.detail.endswith(".") else text
-        return message(site, title, given, status, path=request.url.path.lstrip("/"))
+        return message(site, title, given, status, path=str(request.scope["path"]).lstrip("/"))
 
     return refused

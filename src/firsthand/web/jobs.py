@@ -70,6 +70,10 @@ class Jobs:
         """Return the jobs that are remembered, the newest first."""
         return [self._known[n] for n in sorted(self._known, reverse=True)]
 
+    def let_go(self) -> None:
+        """Remember no correction that has ended: what it changed may be told in words that the corpus has forgotten."""
+        self._known = {number: job for number, job in self._known.items() if not job.ended.is_set()}
+
     def _work(self) -> None:
         while True:
             job = self._waiting.get()

@@ -40,6 +40,12 @@ class Kept:
             self._keep(key, page)
         return page
 
+    def let_go(self) -> None:
+        """Keep no page any more."""
+        with self._lock:
+            self._pages.clear()
+            self._size = 0
+
     def _keep(self, key: Key, page: bytes) -> None:
         with self._lock:
             if self._pages and next(reversed(self._pages))[0] != key[0]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 METHODS = ("GET", "HEAD", "POST")
@@ -19,6 +19,8 @@ METHODS = ("GET", "HEAD", "POST")
 LONGEST_PATH, LONGEST_QUERY = 400, 8_000
 # All headers together, in bytes: what browsers send to one site is a few thousand.
 LONGEST_HEADERS = 16_000
+# What stands below this is asked for by programs as well as by pages, and refused in their way.
+PROGRAMS = "/api/"
 
 # A page loads our own style sheets, scripts and pictures and nothing else, and stands in no other page. The referrer
 # stays with us; with "no-referrer" a browser would not tell where a form was sent from, which we ask.
@@ -103,6 +105,24 @@ def same_origin(headers: Headers) -> bool:
     return site is not None or origin is not None
 
 
+def of_no_page(headers: Headers) -> bool:
+    """Tell whether a request comes from a program: every browser that sends something for a page says one of these.
+
+    Old ones may leave both off a form; what programs send is JSON, which no form can.
+    """
+    return "sec-fetch-site" not in headers and "origin" not in headers
+
+
+def _as_problem(refused: PlainTextResponse) -> Response:
+    """Return a refusal as application/problem+json (RFC 9457), in the shape of ``rest.problems``."""
+    kind = "urn:firsthand:problem:" + ("method" if refused.status_code == 405 else "refused")
+    title = "Method" if refused.status_code == 405 else "Refused"
+    said = bytes(refused.body).decode().strip()
+    told = {"type": kind, "title": title, "status": refused.status_code, "detail": said}
+    kept = {"Allow": refused.headers["allow"]} if "allow" in refused.headers else None
+    return JSONResponse(told, refused.status_code, kept, "application/problem+json")
+
+
 def _embedded(headers: Headers) -> bool:
     """Tell whether another site asks for what it would put into a page of its own, or only time."""
     site, mode = headers.get("sec-fetch-site", "none"), headers.get("sec-fetch-mode", "navigate")
@@ -134,8 +154,13 @@ class Guard:
         refused = self._refused(scope)
         await (refused or self._app)(scope, receive, sent)
 
-    def _refused(self, scope: Scope) -> PlainTextResponse | None:
+    def _refused(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
+        for_programs = scope["path"].startswith(PROGRAMS)
+        refused = self._why_not(scope, headers, for_programs)
+        return _as_problem(refused) if refused and for_programs else refused
+
+    def _why_not(self, scope: Scope, headers: Headers, for_programs: bool) -> PlainTextResponse | None:
         if len(headers.getlist("host")) != 1 or not self._hosts.allows(headers["host"]):
             return PlainTextResponse("This server does not go by that name.\n", 421)
         if scope["method"] not in METHODS:
@@ -146,6 +171,8 @@ class Guard:
             return PlainTextResponse("Those are too many headers.\n", 431)
         if _embedded(headers):
             return PlainTextResponse("Nothing of this server is for other sites' pages.\n", 403)
-        if scope["method"] == "POST" and not same_origin(headers):
+        if for_programs and of_no_page(headers):
+            return None
+        if (scope["method"] == "POST" or (for_programs and "origin" in headers)) and not same_origin(headers):
             return PlainTextResponse("This was not sent from a page of this server.\n", 403)
         return None

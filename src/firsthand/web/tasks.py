@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import Protocol
 
 from firsthand.api import Checked, Corpus
-from firsthand.errors import InputError
+from firsthand.errors import CorpusError, InputError
 from firsthand.model import Relation
 from firsthand.present.catalog import catalog_of
 from firsthand.watch.addresses import Refused
@@ -91,4 +91,7 @@ class Build:
     def run(self, corpus: Corpus) -> None:
         """Build it beside what is served. Raises CorpusError."""
         os.nice(NICE)
-        catalog_of(corpus.path)
+        try:
+            catalog_of(corpus.path)
+        except OSError as e:
+            raise CorpusError(f"the catalog cannot be written: {e}") from e
