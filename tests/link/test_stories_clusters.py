@@ -90,3 +90,41 @@ def test_pages_of_a_corpus_on_one_matter_are_compared() -> None:
     rows /= np.linalg.norm(rows, axis=1, keepdims=True)
     left, _ = candidates(sparse.csr_matrix(rows))
     assert len(left) == pages * (pages - 1) // 2
+
+
+def near_to_some(known: dict[tuple[int, int], float]) -> object:
+    """Return an affinity by which the first five are one story and the next five another, and else what is known."""
+
+    def of(left: Ints, right: Ints) -> Floats:
+        return np.array(
+            [known.get((i, j), 0.9 if i // 5 == j // 5 and j < 10 else -0.4) for i, j in zip(left, right, strict=True)]
+        )
+
+    return of
+
+
+STORIES = [(i, j) for start in (0, 5) for i in range(start, start + 5) for j in range(i + 1, start + 5)]
+
+
+def found(known: dict[tuple[int, int], float], reprinted: tuple[int, ...] = ()) -> list[list[int]]:
+    """Return the clusters of two stories of five and of document 10, of which some affinities are known."""
+    edges = pairs(*sorted([*STORIES, *known]))
+    return cluster(11, *edges, near_to_some(known), (), [k in reprinted for k in range(11)])  # type: ignore[arg-type]
+
+
+def test_what_is_left_alone_joins_the_story_that_it_is_clearly_near_to() -> None:
+    """One sentence shares much with two of five articles: too little on average, and more than with any other story."""
+    assert found({(0, 10): 0.6, (1, 10): 0.5}) == [[0, 1, 2, 3, 4, 10], [5, 6, 7, 8, 9]]
+
+
+def test_what_is_as_near_to_two_stories_stays_alone() -> None:
+    assert [10] in found({(0, 10): 0.6, (1, 10): 0.5, (5, 10): 0.5, (6, 10): 0.5})
+
+
+def test_near_to_one_article_is_not_near_to_its_story() -> None:
+    assert [10] in found({(0, 10): 0.85})
+
+
+def test_what_was_reprinted_is_not_alone() -> None:
+    """It is a story that several tell."""
+    assert [10] in found({(0, 10): 0.6, (1, 10): 0.5}, reprinted=(10,))

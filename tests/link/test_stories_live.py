@@ -1,7 +1,9 @@
 """Stories while articles arrive. All news here is invented."""
 
+import random
 from collections.abc import Iterable
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +13,7 @@ from firsthand.link.stories.live import LiveStories
 from firsthand.model import Article, Copy
 from tests.factories import article
 from tests.link.test_stories import ELECTION, FIRE, OTHER_FIRE, WORDS, named
+from tests.link.test_stories_meaning import ARTICLES, Fake
 
 
 def read(articles: Iterable[Article], live: LiveStories | None = None) -> dict[str, str]:
@@ -59,7 +62,7 @@ def test_a_reprint_is_no_article_of_its_own() -> None:
     copied = live.add(changed, None, [Copy("first", 0, len(text), "changed", 0, len(text), len(text) - 10, "prose")])
     assert [a.how for a in (first, same, copied)] == ["new", "reprint", "reprint"]
     assert len(live) == 1
-    assert live.stories == {first.story: ("first", "same", "changed")}
+    assert {name: set(members) for name, members in live.stories.items()} == {first.story: {"first", "same", "changed"}}
 
 
 def test_two_stories_that_turn_out_to_be_one_are_merged_and_it_is_told() -> None:
@@ -94,7 +97,7 @@ def test_the_number_of_active_articles_is_bounded() -> None:
     for k in range(40):
         live.add(article(f"a{k}", f"{WORDS[k % 7]} {k} harbour crane number{k} of Grauhafen dredged channel{k}"))
     assert len(live) == 5
-    assert len(live._index) <= 5 * 12
+    assert len(live._weighing._words) <= 5 * 12
 
 
 def test_many_at_once_are_as_one_by_one() -> None:
@@ -112,6 +115,38 @@ def test_ten_thousand_reprints_cost_nothing() -> None:
     live.add_all([article(f"r{k}", FIRE[0]) for k in range(50)], {})
     told = live.add_all([article(f"s{k}", FIRE[0]) for k in range(10_000)], {})
     assert {a.how for a in told} == {"reprint"}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_order_of_arrival_makes_no_difference(seed: int) -> None:
+    """What came late is clustered with what was there: in any order the stories are those of batch mode."""
+    order = random.Random(seed).sample(NEWS, len(NEWS))
+    assert groups(read(order)) == {frozenset(s.articles) for s in link_stories(NEWS, {}, (), LinkConfig())}
+
+
+def test_the_earliest_stands_for_its_reprints() -> None:
+    """As in batch, whichever came first; a page that has it as a report takes it out of the roundups."""
+    live = LiveStories(LinkConfig())
+    late = article("late", FIRE[0], published="2031-03-12", headline="Monday briefing: fire in Tolvik")
+    live.add_all([late, article("other", FIRE[1], published="2031-03-12")], {})
+    told = live.add(article("early", FIRE[0], published="2031-03-11"))
+    assert told.how == "reprint"
+    (node,) = (n for n in live._board.nodes.values() if n.reprints)
+    assert (node.id, node.reprints, node.wide) == ("early", ["late"], False)
+    assert groups({a: s for s, members in live.stories.items() for a in members}) == {
+        frozenset({"late", "early", "other"})
+    }
+
+
+def test_an_encoder_joins_what_words_cannot(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Headlines in two languages, one after the other, are the stories of batch mode with the encoder."""
+    monkeypatch.setattr("firsthand.link.stories.meaning.FEW", 2)
+    monkeypatch.setattr("firsthand.link.stories.weighing.load", lambda name: Fake() if name else None)
+    assert len(groups(read(ARTICLES, LiveStories(LinkConfig())))) > 3
+    live = LiveStories(LinkConfig(encoder="accurate"))
+    assert groups(read(ARTICLES, live)) == {frozenset({"a0", "a1"}), frozenset({"a2", "a3"}), frozenset({"a4", "a5"})}
+    live.forget("a0")
+    assert frozenset({"a1"}) in groups({a: s for s, members in live.stories.items() for a in members})
 
 
 @settings(max_examples=40, deadline=None)

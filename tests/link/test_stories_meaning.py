@@ -57,14 +57,14 @@ def test_an_encoder_joins_what_words_cannot(monkeypatch: pytest.MonkeyPatch) -> 
 def test_the_mean_of_a_language_is_taken_off(monkeypatch: pytest.MonkeyPatch) -> None:
     """Then two tellings in two languages are nearer than two events in one."""
     monkeypatch.setattr("firsthand.link.stories.meaning.FEW", 2)
-    rows = Meaning(ARTICLES, Fake()).rows
+    rows = Meaning.of(ARTICLES, Fake()).rows
     assert rows[0] @ rows[1] > 0.9
     assert rows[0] @ rows[2] < 0
 
 
 def test_candidates_are_the_nearest_each_pair_once() -> None:
     """Every pair of so small a corpus is a candidate, left before right."""
-    left, right = Meaning(ARTICLES, Fake()).candidates()
+    left, right = Meaning.of(ARTICLES, Fake()).candidates()
     assert len(left) == 15
     assert (left < right).all()
 
@@ -73,7 +73,7 @@ def test_groups_of_long_texts_in_one_language_are_left_alone() -> None:
     """The words of whole articles tell more than what an encoder makes of their first lines."""
     texts = [f"{line}. " + " ".join(f"word{k}x{n}" for n in range(60)) for k, line in enumerate(list(TOLD)[::2])]
     articles = [replace(article(f"l{k}", text), language="en") for k, text in enumerate(texts)]
-    meaning = Meaning(articles, Fake())
+    meaning = Meaning.of(articles, Fake())
     meaning.rows[:] = meaning.rows[0]
     space = vectors([profile(a, None) for a in articles])
     assert meaning.unite([[0], [1], [2]], space) == [[0], [1], [2]]

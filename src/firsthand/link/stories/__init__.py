@@ -21,7 +21,7 @@ from firsthand.link.stories.evidence import affinity, log_odds
 from firsthand.link.stories.headlines import central_headline
 from firsthand.link.stories.kinds import gathering
 from firsthand.link.stories.meaning import Meaning
-from firsthand.link.stories.profiles import days, profile
+from firsthand.link.stories.profiles import days, order, profile
 from firsthand.link.stories.several import apart, at_home
 from firsthand.link.stories.short import is_short
 from firsthand.link.stories.vectors import Floats, Ints, Vectors, vectors
@@ -40,7 +40,7 @@ def link_stories(
     ``config.story_days`` apart need more in common. The result does not depend on the order of the articles. Work and
     memory grow about linearly with the text.
     """
-    ordered = sorted({a.id: a for a in articles}.values(), key=_order)
+    ordered = sorted({a.id: a for a in articles}.values(), key=order)
     shares = copied_shares(ordered, copies)
     representative = representatives(ordered, shares)
     rows = {position: row for row, position in enumerate(sorted(set(representative)))}
@@ -51,9 +51,10 @@ def link_stories(
     for position, article in enumerate(ordered):
         told[rows[representative[position]]].append(article)
     encoder = load(config.encoder)
-    meaning = Meaning([ordered[i] for i in rows], encoder) if encoder else None
+    meaning = Meaning.of([ordered[i] for i in rows], encoder) if encoder else None
     wide = {row for row, same in told.items() if all(gathering(a) for a in same)}
-    groups = _groups(space, copied, meaning, wide)
+    reprinted = [len(told[row]) > 1 for row in range(len(space))]
+    groups = _groups(space, copied, meaning, wide, reprinted)
     stories = [
         make_story([a for row in group for a in told[row]], central_headline(_nearest_first(space, group, told)))
         for group in groups
@@ -68,7 +69,7 @@ def make_story(articles: Sequence[Article], headline: str) -> Story:
     return Story(
         id=short_hash("story", first.id),
         headline=headline,
-        articles=tuple(a.id for a in sorted(articles, key=_order)),
+        articles=tuple(a.id for a in sorted(articles, key=order)),
         first=times[0] if times else None,
         last=times[-1] if times else None,
     )
@@ -80,7 +81,11 @@ def story_order(story: Story) -> tuple[bool, float, str]:
 
 
 def _groups(
-    space: Vectors, copied: sparse.csr_matrix, meaning: Meaning | None, wide: Collection[int]
+    space: Vectors,
+    copied: sparse.csr_matrix,
+    meaning: Meaning | None,
+    wide: Collection[int],
+    reprinted: Sequence[bool],
 ) -> list[list[int]]:
     left, right = _with_copied(*candidates(space.words), copied)
     left, right = _united((left, right), candidates(space.pieces))
@@ -91,7 +96,7 @@ def _groups(
         odds = log_odds(space, copied, left, right)
         return affinity(meaning.weigh(odds, space, left, right) if meaning else odds)
 
-    clusters = cluster(len(space), *apart(wide, left, right), pair_affinity, is_short(space).tolist())
+    clusters = cluster(len(space), *apart(wide, left, right), pair_affinity, is_short(space).tolist(), reprinted)
     groups = [g for g in clusters if g[0] not in wide]
     return at_home(meaning.unite(groups, space) if meaning else groups, wide, left, right, pair_affinity)
 
@@ -119,9 +124,3 @@ def _central(space: Vectors, group: list[int]) -> list[int]:
     part = space.words[group]
     nearness = np.asarray(part @ np.asarray(part.sum(axis=0)).T).ravel()
     return [group[k] for k in sorted(range(len(group)), key=lambda k: (-round(float(nearness[k]), 9), k))]
-
-
-def _order(article: Article) -> tuple[bool, float, str]:
-    moment = days(article.published)
-    moment = days(article.fetched) if moment is None else moment
-    return (moment is None, moment or 0.0, article.id)

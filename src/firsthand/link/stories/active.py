@@ -21,8 +21,10 @@ MEMORY = 50_000
 _LARGE = 1e6  # a weight at which the counts are scaled down again, long before they lose digits
 
 # Terms of an article that are looked up, newest articles that a term remembers, and candidates of an article. With
-# them the work for an article is bounded, however common its words are.
-TERMS, POSTINGS, NEIGHBOURS = 40, 120, 30
+# them the work for an article is bounded, however common its words are. As many terms and candidates as in batch:
+# with 40 and 30 the pages of lineage agree with a reading at once to ARI .59, with these to .76, and ecbplus costs
+# 0.8 times as much.
+TERMS, POSTINGS, NEIGHBOURS = 160, 120, 60
 # Below this share of a term product two articles have no more in common than any two; it saves comparing them.
 LEAST_PRODUCT = 0.05
 
@@ -79,11 +81,12 @@ class Index:
         return out
 
     def add(self, number: int, terms: Sequence[tuple[int, float]]) -> None:
-        """Enter an article, whose number is greater than any before."""
+        """Enter an article; one that is older than all that a full term remembers is not remembered."""
         for term, value in terms:
             numbers, values = self._postings.setdefault(term, (array("q"), array("d")))
-            numbers.append(number)
-            values.append(value)
+            at = bisect_left(numbers, number)
+            numbers.insert(at, number)
+            values.insert(at, value)
             if len(numbers) > POSTINGS:
                 del numbers[0], values[0]
 

@@ -109,9 +109,10 @@ def log_odds(vectors: Vectors, copied: sparse.csr_matrix, left: Ints, right: Int
     """
     if not len(left):
         return np.zeros(0)
-    fitted, vetoes = signs(vectors, left, right)
-    odds = shipped()(fitted) + vetoes @ np.array(VETOES)
     brief = short_pairs(vectors, left, right)
+    odds = np.empty(len(left))
+    fitted, vetoes = signs(vectors, left[~brief], right[~brief])
+    odds[~brief] = shipped()(fitted) + vetoes @ np.array(VETOES)
     odds[brief] = short_odds(vectors, left[brief], right[brief])
     return np.asarray(odds + COPY_WEIGHT * np.asarray(copied[left, right]).ravel())
 

@@ -6,9 +6,10 @@ few: for those pairs the meaning, the words and the time are weighed by themselv
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from firsthand.link.statements.encoder import Encoder
 from firsthand.link.stories.clusters import TOGETHER, average_link
@@ -35,18 +36,21 @@ NEIGHBOURS, REACH = 60, 3_000
 class Meaning:
     """The meanings of a corpus, one row of unit length each, and the language of each."""
 
-    def __init__(self, articles: Sequence[Article], encoder: Encoder) -> None:
-        """Encode the articles, in order of time."""
-        texts = [_opening(a) for a in articles]
-        self.languages = np.array([_language(a, t) for a, t in zip(articles, texts, strict=True)], dtype=object)
-        rows = np.asarray(encoder.encode(texts), dtype=np.float64)
-        rows -= rows.mean(axis=0)
-        for language in sorted(set(self.languages.tolist())):
-            own = self.languages == language
-            if np.count_nonzero(own) >= FEW:
-                rows[own] -= rows[own].mean(axis=0)
+    def __init__(self, rows: Floats, languages: npt.NDArray[np.object_]) -> None:
+        """Take rows less the mean of their language (``mean_of``)."""
         length = np.linalg.norm(rows, axis=1, keepdims=True)
         self.rows: Floats = rows / np.where(length > 0, length, 1.0)
+        self.languages = languages
+
+    @classmethod
+    def of(cls, articles: Sequence[Article], encoder: Encoder) -> "Meaning":
+        """Encode the articles, in order of time."""
+        rows, languages = encoded(articles, encoder)
+        own = {name: np.asarray(languages == name) for name in sorted(set(languages.tolist()))}
+        sums = {name: (rows[of].sum(axis=0), int(np.count_nonzero(of))) for name, of in own.items()}
+        for name, of in own.items():
+            rows[of] -= mean_of(name, sums)
+        return cls(rows, languages)
 
     def candidates(self) -> tuple[Ints, Ints]:
         """Return the pairs of nearest meanings, ``left < right``, each once."""
@@ -84,6 +88,25 @@ class Meaning:
         likeness -= ALONE * (alone[left] | alone[right])
         clumps = average_link([1] * len(groups), left, right, likeness - GROUP_LEVEL + TOGETHER, None)
         return sorted(sorted(i for g in clump for i in groups[g]) for clump in clumps)
+
+
+def encoded(articles: Sequence[Article], encoder: Encoder) -> tuple[Floats, npt.NDArray[np.object_]]:
+    """Return what an encoder makes of the openings of articles, a row each, and their languages."""
+    texts = [_opening(a) for a in articles]
+    languages = [_language(a, t) for a, t in zip(articles, texts, strict=True)]
+    return np.asarray(encoder.encode(texts), dtype=np.float64), np.array(languages, dtype=object)
+
+
+def mean_of(language: str, sums: Mapping[str, tuple[Floats, int]]) -> Floats:
+    """Return the mean row of a language, that of all where it has less than ``FEW``.
+
+    ``sums`` are the sums of the rows of each language and their numbers.
+    """
+    total, count = sums[language]
+    if count < FEW:
+        total = np.sum([other for other, _ in sums.values()], axis=0)
+        count = sum(number for _, number in sums.values())
+    return np.asarray(total / count)
 
 
 def _nearest(rows: Floats, batch: int = 500) -> tuple[Ints, Ints]:

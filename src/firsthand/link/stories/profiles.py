@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from itertools import islice, pairwise
 
 from firsthand.link.stories.pieces import pieces
+from firsthand.link.stories.slugs import slug
 from firsthand.link.stories.words import IGNORED, NUMERALS, stem
 from firsthand.model import Annotation, Article, SegmentKind
 from firsthand.text import plain
@@ -83,7 +84,7 @@ def profile(article: Article, annotation: Annotation | None) -> Profile:
     """Return the profile of one article; without an annotation, names are told by capitals alone."""
     words = list(_words(article))
     if len({w.stem for w in words} - IGNORED) < LEAST_WORDS:
-        words = []
+        words = list(_words_of(slug(article.url), headline=True))
     names = _names(words) | _mentioned(article, annotation)
     weights = _weights(words)
     return Profile(
@@ -115,6 +116,13 @@ def days(time: str | None) -> float | None:
     except ValueError:
         return None
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() / 86_400
+
+
+def order(article: Article) -> tuple[bool, float, str]:
+    """Return a key that sorts articles by the time of publication, else of fetching; those without come last."""
+    moment = days(article.published)
+    moment = days(article.fetched) if moment is None else moment
+    return moment is None, moment or 0.0, article.id
 
 
 def spans(article: Article) -> list[tuple[int, int, SegmentKind]]:
