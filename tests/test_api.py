@@ -128,7 +128,7 @@ def test_a_missing_input_is_an_error_before_anything_is_stored(tmp_path: Path) -
 
 def test_unknown_names_list_the_known_ones() -> None:
     """``firsthand.corpus`` is a slip of the pen."""
-    with pytest.raises(AttributeError, match="it has Added, Article, Checked, Config, Corpus"):
+    with pytest.raises(AttributeError, match="it has Added, Article, Checked, Comparison, Config"):
         fh.corpus  # noqa: B018
 
 

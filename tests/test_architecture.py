@@ -11,7 +11,7 @@ import pytest
 import firsthand
 
 SOURCE = Path(firsthand.__file__).parent
-BASE = {"model", "errors", "text", "stage", "config"}
+BASE = {"model", "errors", "text", "stage", "config", "plugins"}
 ROOM = BASE | {"data"}
 # Who may import whom, by room: the folder, or the module, right below the package.
 MAY_IMPORT = {
@@ -19,20 +19,21 @@ MAY_IMPORT = {
     "errors": set(),
     "text": set(),
     "config": {"errors"},
+    "plugins": {"errors", "model"},
     "stage": {"model"},
     "data": BASE,
     "sample": set(),
     "remote": {"errors"},
-    "read": ROOM | {"remote"},
+    "read": ROOM | {"engine", "remote"},
     "clean": ROOM,
     "annotate": ROOM,
     "link": ROOM,
     "trace": ROOM,
     "store": {"model", "errors"},
-    "present": {"model", "errors", "text", "store", "data"},
+    "present": {"model", "errors", "text", "store", "data", "plugins"},
     "notebook": {"model", "errors", "present"},
     "measure": {"data", "errors", "text", "present"},
-    "pipeline": BASE | {"clean", "annotate", "link", "trace"},
+    "pipeline": BASE | {"data", "clean", "annotate", "link", "trace"},
     "engine": {"model", "errors", "stage", "config", "pipeline", "store"},
     "keeping": BASE | {"pipeline", "remote", "store"},
     "adding": BASE | {"read", "pipeline", "engine", "store"},
@@ -40,8 +41,9 @@ MAY_IMPORT = {
     | {"adding", "read", "clean", "annotate", "pipeline", "engine", "store", "keeping", "notebook", "present", "remote"}
     | {"trace"},
     "watch": BASE | {"api", "present", "read", "store"},
-    "cli": BASE | {"api", "measure", "present", "sample", "watch", "web"},
+    "cli": BASE | {"api", "measure", "mcp", "present", "sample", "watch", "web"},
     "web": {"model", "errors", "text", "store", "present", "engine", "watch", "api"},
+    "mcp": {"model", "errors", "present", "api", "web"},
     "__main__": {"cli"},
 }
 

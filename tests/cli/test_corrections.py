@@ -217,12 +217,16 @@ def test_what_cannot_be_seen_is_left_out_of_a_note(folder: Path, capsys: pytest.
     assert [c.note for c in Corpus(folder).corrections()] == ["a[2J <b>b</b> c"]
 
 
-def test_an_id_that_a_correction_took_away_is_explained(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """To merge twice fails: one of the two is gone, and the message says by which correction."""
+def test_an_id_that_a_merge_took_away_stands_for_what_it_became(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """To merge twice fails: one of the two is gone and leads to the other, so that one thing is given twice."""
     two = stories(folder)[:2]
     run(capsys, folder, "merge", *two)
     (gone,) = set(two).difference(stories(folder))
-    assert f"{gone}' any more; firsthand corrections says" in run(capsys, folder, "merge", *two, code=2)
+    assert "the same is given twice" in run(capsys, folder, "merge", *two, code=2)
+    assert main(["show", gone, "--json", "--corpus", str(folder)]) == 0
+    assert json.loads(capsys.readouterr().out)["id"] in two
 
 
 def test_an_origin_holds_for_the_whole_text_that_is_made_of_it(

@@ -19,7 +19,13 @@ _HEAD = """# Commands
 
 Made of `firsthand --help` and `firsthand COMMAND --help` by `python -m tests.golden.cli_reference`. What `clean` prints
 is defined in [article.md](article.md), what `quotes` prints in [quotation.md](quotation.md), what `export` writes in
-[export.md](export.md), the settings of `--config` in [config.md](config.md).
+[export.md](export.md), the settings of `--config` in [config.md](config.md), what a command ends with in
+[exit-codes.md](exit-codes.md).
+
+Every command that shows or does something has `--json` (the result as one JSON object, or a line for each, and no other
+output), `--quiet` (no progress, no hints) and `--verbose` (what each stage took, each rejected input, where an error
+comes from). Progress is drawn on standard error while that is a terminal, and vanishes. Errors are one line on standard
+error.
 """
 
 

@@ -5,6 +5,7 @@ from firsthand.api.corpus import Corpus, open  # noqa: A004  (fh.open reads well
 from firsthand.api.correcting import Corrected
 from firsthand.api.texts import clean, compare, prepare, quotations
 from firsthand.keeping.carry import restore
+from firsthand.keeping.fault import Fault
 from firsthand.keeping.who import Doomed
 from firsthand.present.views.check import Checked
 
@@ -14,6 +15,7 @@ __all__ = [
     "Corpus",
     "Corrected",
     "Doomed",
+    "Fault",
     "Progress",
     "clean",
     "compare",

@@ -13,11 +13,19 @@ class Corpus(Keeping, Correcting, Reading):
 
     Opening reads nothing: methods that read see the corpus as after its last finished step, methods that write take
     the corpus's lock while they run.
+
+    >>> corpus = fh.open("my-corpus")
+    >>> corpus.stories()[0].headline
+    'Ferry with 214 aboard runs aground off Port Halden, all brought to safety'
     """
 
 
 def open(  # noqa: A001  (fh.open reads well)
     path: Path | str, config: Config | None = None, *, wait: float = 0.0
 ) -> Corpus:
-    """Return the corpus in ``path``; nothing is read or made until a method asks; for ``wait`` see ``Corpus``."""
+    """Return the corpus in ``path``; nothing is read or made until a method asks; for ``wait`` see ``Corpus``.
+
+    >>> fh.open("my-corpus")
+    Corpus('my-corpus')
+    """
     return Corpus(path, config, wait=wait)

@@ -32,12 +32,22 @@ class Correcting(Folder):
         ``ids`` are two or more of one kind. The user's word wins over what is inferred, now and whenever the corpus is
         linked, and over what the user said before. Raises NotFound for an id that nothing has, InputError where the ids
         do not go together, ConfigError, CorpusError.
+
+        >>> one, other = corpus.stories()[:2]
+        >>> made = corpus.merge(one.id, other.id, note="one storm")
+        >>> made.correction.number, len(made.before.stories) - len(made.after.stories)
+        (1, 1)
         """
         return self._correct(lambda tables: corrections.merge(tables, ids, note), progress)
 
     def split(self, *ids: str, note: str | None = None, progress: Progress = silent) -> Corrected:
         """Keep that articles are not one text, that articles are not of a story, that quotations do not report a
         statement, or that stories or statements are not one, and count anew; see ``merge``.
+
+        >>> story = corpus.stories()[0]
+        >>> made = corpus.split(story.id, story.articles[-1].id)
+        >>> len(corpus.stories()[0].articles) < len(story.articles)
+        True
         """
         return self._correct(lambda tables: corrections.split(tables, ids, note), progress)
 
@@ -52,6 +62,10 @@ class Correcting(Folder):
     ) -> Corrected:
         """Keep whose words an article carries (``"own"`` for its outlet itself, ``"unknown"``), and count anew; see
         ``merge``.
+
+        >>> made = corpus.origin("single-04-bees", "Norda", note="their desk says so")
+        >>> corpus.why("single-04-bees").data["rests_on"]
+        ['Norda']
         """
         return self._correct(lambda tables: corrections.origin(tables, article, name, relation, note), progress)
 
@@ -59,6 +73,11 @@ class Correcting(Folder):
         """Take a correction back, and count anew: all is as if it had not been made.
 
         Raises NotFound, ConfigError, CorpusError.
+
+        >>> made = corpus.origin("single-04-bees", "Norda")
+        >>> undone = corpus.undo(made.correction.number)
+        >>> [correction.undone is None for correction in corpus.corrections()]
+        [False]
         """
         self._may_change()
         with self._writer() as writer:
@@ -68,7 +87,12 @@ class Correcting(Folder):
             return Corrected(correction, before, self._recount(writer, before, correction.kind, progress))
 
     def corrections(self) -> list[Correction]:
-        """Return all corrections ever made, in order; those with a time in ``undone`` were taken back."""
+        """Return all corrections ever made, in order; those with a time in ``undone`` were taken back.
+
+        >>> made = corpus.origin("single-04-bees", "Norda", note="their desk says so")
+        >>> [(correction.verb, correction.name, correction.note) for correction in corpus.corrections()]
+        [('origin', 'Norda', 'their desk says so')]
+        """
         return Snapshot(self.path).corrections
 
     def _correct(self, make: Callable[[Tables], Correction], progress: Progress) -> Corrected:

@@ -7,11 +7,13 @@ from typing import Any, BinaryIO
 
 from firsthand.adding import Added, Adding, Progress
 from firsthand.api.folder import Folder, silent
-from firsthand.engine import shuffle_on
+from firsthand.engine import shuffle_on, spread_on
 from firsthand.model import Document, Rejected
 from firsthand.pipeline.arrivals import LiveStories, arrive, can_arrive, standing_of
 from firsthand.pipeline.copies import FINGERPRINTS, recopy
 from firsthand.pipeline.link import Links, boilerplate, check, counted, link
+from firsthand.read import Fetch
+from firsthand.stage import Spread
 from firsthand.store import Snapshot, Writer
 from firsthand.trace import Trace, own_publishers, trace
 
@@ -22,17 +24,38 @@ class Linking(Folder):
     # The stories as the last arrival left them, and the versions of the tables that say so.
     _reading: tuple[tuple[int, ...], LiveStories] | None = None
 
-    def add(self, inputs: Sequence[str | Path], *, stdin: BinaryIO | None = None, progress: Progress = silent) -> Added:
+    def add(
+        self,
+        inputs: Sequence[str | Path],
+        *,
+        stdin: BinaryIO | None = None,
+        fetch: Fetch | None = None,
+        progress: Progress = silent,
+    ) -> Added:
         """Read, clean, annotate and store documents, a batch at a time: what a finished batch held is never lost.
 
-        ``inputs`` are files, folders, or ``-`` for ``stdin``. Raises InputError where an input does not exist,
-        CorpusError where the corpus cannot be written. What cannot be used is recorded, not raised.
+        ``inputs`` are files, folders, or ``-`` for ``stdin``. ``fetch`` asks for the pages behind addresses that lists
+        hold, such as ``firsthand.watch.listed.Pages()``; without it nothing is asked for. Raises InputError where an
+        input does not exist, CorpusError where the corpus cannot be written. What cannot be used is recorded, not
+        raised.
+
+        >>> fh.open("new").add(["news/mill"])
+        Added(stored=12, unchanged=0, duplicates=0, rejected=0)
+        >>> fh.open("new").add(["news/mill"]).unchanged
+        12
         """
         with self._writer() as writer:
-            return Adding(self.path, self.config, writer, progress).run(inputs, stdin)
+            return Adding(self.path, self.config, writer, progress).run(inputs, stdin, fetch)
 
     def link(self, *, progress: Progress = silent) -> None:
-        """Link and trace all that is stored, in place of what was linked before. Raises ConfigError, CorpusError."""
+        """Link and trace all that is stored, in place of what was linked before. Raises ConfigError, CorpusError.
+
+        >>> new = fh.open("new")
+        >>> added = new.add(["news/mill"])
+        >>> new.link()
+        >>> len(new.stories()) > 0
+        True
+        """
         check(self.config)
         with self._writer() as writer:
             self._link(writer, progress)
@@ -43,6 +66,13 @@ class Linking(Folder):
         Stories keep their ids; how they were split or merged is added to the repairs. Where nothing was linked before,
         or a correction was cut off, all is linked. Returns the ids of the articles of which anything was told anew.
         Raises as ``link``.
+
+        >>> new = fh.open("new")
+        >>> added = new.trace(["news/mill"])
+        >>> added = new.add(["news/other"])
+        >>> told = new.link_new()
+        >>> {article.id for article in new.articles() if article.path and "other" in article.path} <= told
+        True
         """
         check(self.config)
         with self._writer() as writer:
@@ -51,7 +81,14 @@ class Linking(Folder):
     def trace(
         self, inputs: Sequence[str | Path], *, stdin: BinaryIO | None = None, progress: Progress = silent
     ) -> Added:
-        """Add documents, then link and trace the whole corpus; see ``add`` for errors."""
+        """Add documents, then link and trace the whole corpus; see ``add`` for errors.
+
+        >>> new = fh.open("new")
+        >>> new.trace(["news/mill"])
+        Added(stored=12, unchanged=0, duplicates=0, rejected=0)
+        >>> new.stories()[0]
+        <Story ... “Paper maker Ulverholm to shut Tarnholt mill, 263 jobs to go” · ... independent origins>
+        """
         check(self.config)
         with self._writer() as writer:
             added = Adding(self.path, self.config, writer, progress).run(inputs, stdin)
@@ -62,27 +99,43 @@ class Linking(Folder):
         """Add what was read already; an article at the address or path of an earlier one takes its place.
 
         The earlier one is kept and not linked or counted any more. See ``add`` for errors.
+
+        >>> from firsthand.model import Document
+        >>> page = Document(input="a note", kind="text", content=text, url="https://lind.example/1")
+        >>> fh.open("new").add_documents(iter([page])).stored
+        1
         """
         check(self.config)
         with self._writer() as writer:
             return Adding(self.path, self.config, writer, progress, versions=True).take(documents)
 
     def _link(self, writer: Writer, progress: Progress) -> None:
+        with spread_on(self.config.engine) as spread:
+            self._link_on(spread, writer, progress)
+
+    def _link_on(self, spread: Spread, writer: Writer, progress: Progress) -> None:
         snapshot = Snapshot(self.path)
-        articles = {a.id: a for a in snapshot.records("articles")}
-        annotations = {a.article: a for a in snapshot.records("annotations")}
+        articles = {a.id: a for batch in snapshot.batches("articles") for a in batch}
+        annotations = {a.article: a for batch in snapshot.batches("annotations") for a in batch}
         total = len(articles)
         progress("boilerplate", total, total)
         recur = boilerplate(articles, annotations, snapshot, shuffle_on(self.config.engine))
         stored = articles
         articles, annotations = recur.keep_out(articles, annotations)
         progress("copies", total, total)
-        copied = recopy(stored, articles, annotations, recur, snapshot, standing_of(snapshot).come - recur.new)
+        again = standing_of(snapshot).come - recur.new
+        copied = recopy(stored, articles, annotations, recur, snapshot, again, spread)
         articles, annotations, copies = counted(
             articles, annotations, copied.beside(snapshot.records("copies")), snapshot.records("superseded")
         )
         links = link(
-            articles, annotations, self.config, lambda part: progress(part, total, total), snapshot.corrections, copies
+            articles,
+            annotations,
+            self.config,
+            lambda part: progress(part, total, total),
+            snapshot.corrections,
+            copies,
+            spread,
         )
         progress("origins", total, total)
         with own_publishers(self.config.trace.publishers):
@@ -95,6 +148,7 @@ class Linking(Folder):
                 links.attributions,
                 links.differences,
                 snapshot.corrections,
+                spread,
             )
         writer.step(
             "link",

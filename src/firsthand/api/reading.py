@@ -1,5 +1,6 @@
 """What a corpus holds, as records, as files and as an answer about one text."""
 
+import sqlite3
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import fields, replace
@@ -9,14 +10,10 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, BinaryIO, Unpack
 
 from firsthand.annotate import Annotate
-from firsthand.api.folder import Folder, tables_of
+from firsthand.api.records import Records
 from firsthand.api.texts import clean
-from firsthand.errors import NotFound, OutputError
+from firsthand.errors import OutputError
 from firsthand.model import Annotation, Article, Repair
-from firsthand.notebook.argument import Why, why_of
-from firsthand.notebook.frames import arrow, pandas, polars
-from firsthand.notebook.statement import Statement, statement_of
-from firsthand.notebook.story import Story, story_of
 from firsthand.pipeline.check import match
 from firsthand.pipeline.link import check
 from firsthand.present.catalog import Catalog, catalog_of
@@ -25,123 +22,37 @@ from firsthand.present.export.formats import exporter
 from firsthand.present.report import write_report
 from firsthand.present.tables import Tables
 from firsthand.present.views.check import Checked
-from firsthand.present.views.index import Index
 from firsthand.read import Fields
 from firsthand.remote import is_address, send
 from firsthand.store import Snapshot
-from firsthand.text import plain, short_hash
+from firsthand.text import short_hash
 
 if TYPE_CHECKING:
-    import pandas as pd
-    import polars as pl
-    import pyarrow as pa
+    pass
 
 # Stored articles on the same matter that a text is held against, beside those that share words with it. Ours.
 NEAR = 40
 
 
-class Reading(Folder):
+class Reading(Records):
     """A corpus folder that is asked."""
 
-    def articles(self, *, story: str | None = None) -> list[Article]:
-        """Return the stored articles, oldest first, those without a time last; of one story where its id is given.
-
-        Raises NotFound where no story has the id, CorpusFormat where there is no corpus.
-
-        >>> [article.publisher for article in corpus.articles()][:2]
-        >>> len(corpus.articles(story=corpus.stories()[0].id))
-        """
-        index = Index(self.tables())
-        if story is None:
-            return index.in_time(index.articles)
-        if story not in index.stories:
-            raise NotFound(f"no story has the id {story!r}; firsthand show lists the stories")
-        return index.in_time(index.stories[story].articles)
-
-    def stories(self) -> list[Story]:
-        """Return the stories, those with the most articles first, each with its range of independent origins.
-
-        Empty where the corpus was not linked. Raises CorpusFormat where there is no corpus.
-
-        >>> story = corpus.stories()[0]
-        >>> story.origins_low, story.origins_high
-        >>> print(story.sentence)
-        """
-        index = Index(self.tables())
-        found = (story_of(index, story) for story in index.stories.values())
-        return sorted(found, key=lambda s: (-len(s.coverage), s.origins_high or 0, s.first or "", s.id))
-
-    def statements(self, *, speaker: str | None = None, story: str | None = None) -> list[Statement]:
-        """Return the statements, those that most articles report first; of one speaker or one story where these are
-        given, a speaker by name, whatever its case and accents, a story by its id.
-
-        Empty where nothing fits. Raises CorpusFormat where there is no corpus.
-
-        >>> for statement in corpus.statements(speaker="Lena Korsvik")[:2]:
-        ...     print(len(statement.articles), len(statement.wordings), statement.wording)
-        """
-        index = Index(self.tables())
-        wanted = plain(speaker) if speaker is not None else None
-        found = (
-            statement_of(index, s)
-            for s in index.statements.values()
-            if wanted is None or (s.speaker is not None and plain(s.speaker) == wanted)
-        )
-        kept = (s for s in found if story is None or s.story == story)
-        return sorted(kept, key=lambda s: (-len(s.articles), s.speaker is None, s.speaker or "", s.id))
-
-    def why(self, id: str) -> Why:  # noqa: A002
-        """Return the argument for an article's lineage, or for the count of a story or statement.
-
-        ``id`` is an id, of an article also the one it was given, or the beginning of one. Raises NotFound, which names
-        the nearest ids, CorpusFormat where there is no corpus.
-
-        >>> print(corpus.why("harbor-02-courier"))
-        """
-        return why_of(self.tables(), id)
-
-    def arrow(self, table: str, *, with_text: bool = False) -> "pa.Table":
-        """Return one table of the data dictionary as an Arrow table: a row a record, columns and types as described
-        there, articles under the ids that they were given.
-
-        ``with_text`` adds whole texts to ``articles``, which belong to their publishers. Raises NotFound for an unknown
-        table, CorpusFormat where there is no corpus.
-
-        >>> corpus.arrow("stories").column_names[:3]
-        ['id', 'headline', 'articles']
-        """
-        return arrow(self.tables(), table, with_text=with_text)
-
-    def pandas(self, table: str, *, with_text: bool = False) -> "pd.DataFrame":
-        """Return one table as a pandas data frame, lists and rows within a cell as Python objects; see ``arrow``.
-
-        Raises MissingExtra without the extra ``pandas``.
-
-        >>> stories = corpus.pandas("stories")
-        >>> stories.sort_values("origins_high")[["origins_low", "origins_high"]].shape
-        """
-        return pandas(self.tables(), table, with_text=with_text)
-
-    def polars(self, table: str, *, with_text: bool = False) -> "pl.DataFrame":
-        """Return one table as a polars data frame, nested types as they are; see ``arrow``.
-
-        Raises MissingExtra without the extra ``polars``.
-
-        >>> corpus.polars("quotations").group_by("type").len().sort("type").rows()
-        """
-        return polars(self.tables(), table, with_text=with_text)
-
-    def tables(self) -> Tables:
-        """Return everything the corpus holds, as of its last finished step. Raises CorpusFormat if there is none."""
-        return tables_of(Snapshot(self.path))
-
     def repairs(self) -> list[Repair]:
-        """Return how stories were split and merged as articles came, in that order. Raises CorpusFormat."""
+        """Return how stories were split and merged as articles came, in that order. Raises CorpusFormat.
+
+        >>> corpus.repairs()
+        []
+        """
         return Snapshot(self.path).records("repairs")
 
     def tables_about(self, articles: Collection[str]) -> Tables:
         """Return what the corpus holds of some articles: their stories and statements, who else is in these, and the
         versions that they took the place of.
+
+        >>> known = corpus.articles()[0]
+        >>> about = corpus.tables_about([known.id])
+        >>> known in about.articles, len(about.stories)
+        (True, 1)
         """
         snapshot = Snapshot(self.path)
         stories = snapshot.having("stories", "articles", articles)
@@ -168,6 +79,10 @@ class Reading(Folder):
 
         ``source`` and ``given`` are as for ``clean``; a binary stream is read as a file is. Nothing is stored. Raises
         InputError where there is no article in it, CorpusFormat where there is no corpus, ConfigError.
+
+        >>> checked = corpus.check(corpus.articles()[0].text[:900])
+        >>> checked.story == corpus.stories()[0].id
+        True
         """
         check(self.config)
         article = source if isinstance(source, Article) else clean(source, config=self.config, **given)
@@ -185,6 +100,10 @@ class Reading(Folder):
         ``folder`` may be a URL of an object store where nothing is yet.
         ``with_text`` adds whole texts, which belong to their publishers. Raises NotFound for an unknown format,
         OutputError.
+
+        >>> rows = corpus.export("out", format="csv")
+        >>> rows["articles"], Path("out", "articles.csv").exists()
+        (61, True)
         """
         export = exporter(format)
         tables = self.tables()
@@ -195,6 +114,9 @@ class Reading(Folder):
         """Write the static report into ``folder`` (``report`` in the corpus if None); return its page.
 
         Raises OutputError where it cannot be written.
+
+        >>> corpus.report("site").name
+        'index.html'
         """
         try:
             corpus: Catalog | Tables = catalog_of(self.path)
@@ -223,5 +145,5 @@ def _writing(folder: Path | str) -> Iterator[Path]:
                 send(Path(made), folder)
         else:
             yield Path(folder)
-    except OSError as e:
-        raise OutputError(f"{folder}: cannot be written: {e.strerror or e}") from e
+    except (OSError, sqlite3.OperationalError) as e:  # the latter where a catalog has no room
+        raise OutputError(f"{folder}: cannot be written: {getattr(e, 'strerror', None) or e}") from e

@@ -32,6 +32,12 @@ def clean(source: str | Path | BinaryIO, *, config: Config | None = None, **give
     that holds one document, and a binary stream is read as one. ``given`` is what is known of it: ``url``,
     ``publisher``, ``title``, ``published``, ``fetched``, ``language``, ``external_id``; it goes before what the
     document says. Raises InputError, with the reason, where there is no such file or no article in it.
+
+    >>> article = fh.clean(text, publisher="Lind Gazette", published="2031-03-04")
+    >>> article.headline, article.published_precision
+    ('Bridge at Halden opens again', 'day')
+    >>> [segment.kind for segment in article.segments]
+    ['headline', 'body']
     """
     config = config or Config()
     document = _document(source, config, given)
@@ -48,6 +54,10 @@ def quotations(
 
     Spans are in the article's text: for markup-less text that is ``source`` itself; of a page or file make the article
     with ``clean`` first and give that, so that ``quotation.words(article.text)`` has its words.
+
+    >>> for quotation in fh.quotations(text):
+    ...     print(quotation.type, quotation.speaker, quotation.cue, quotation.words(text), sep=" | ")
+    direct | Greta Ols | said | We have waited for this day for a very long time
     """
     config = config or Config()
     article = source if isinstance(source, Article) else clean(source, config=config, **given)
@@ -95,6 +105,10 @@ def prepare(
 
     Yields the article of each document with its annotation, and what could not be used with the reason, the latter
     after the batch that it was read with. Raises InputError where an input does not exist.
+
+    >>> from firsthand.api import prepare
+    >>> prepared = list(prepare(["news/other"]))
+    >>> len(prepared), len(prepared[0].annotation.quotations)
     """
     config = config or Config()
     unread: list[Rejected] = []

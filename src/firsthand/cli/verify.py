@@ -9,7 +9,7 @@ from firsthand.cli.options import Commands, add_corpus, add_writing, open_corpus
 from firsthand.cli.output import add_output, result
 
 if TYPE_CHECKING:
-    from firsthand.keeping.fault import Fault
+    from firsthand.api import Fault
 
 
 def register(commands: Commands) -> None:
