@@ -2,10 +2,12 @@
 
 Readers turn a source into documents. Document stages see one document at a time and run anywhere in any order. Corpus
 stages see the corpus by key: they say what to bring together (``emit``) and what to conclude (``combine``), and an
-engine does the shuffle in between.
+engine does the shuffle in between. What a corpus stage does to many things apart from each other it hands over in
+pieces (``Spread``), and concludes from what comes back.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any, Protocol, TypeVar
 
 from firsthand.model import Document, Rejected
@@ -16,6 +18,7 @@ Out_co = TypeVar("Out_co", covariant=True)
 Out = TypeVar("Out")
 Key = TypeVar("Key", bound=Hashable)
 Evidence = TypeVar("Evidence")
+Piece = TypeVar("Piece")
 
 
 class Reader(Protocol[Source_contra]):
@@ -48,3 +51,28 @@ class CorpusStage(Protocol[In_contra, Key, Evidence, Out_co]):
 
 # Runs a corpus stage over records: what an engine gives to those who link.
 Shuffle = Callable[[CorpusStage[Any, Any, Any, Any], Iterable[Any]], Iterable[Any]]
+
+
+class Spread(Protocol):
+    """Runs one function over pieces of work: what an engine gives to those who link and trace."""
+
+    def __call__(self, work: Callable[[Piece], Out], pieces: Iterable[Piece], /) -> Iterator[Out]:
+        """Yield what ``work`` returns for each piece, in the pieces' order.
+
+        Where the pieces go to other processes ``work`` and they are pickled: a function of a module, or an instance
+        that carries no more than all pieces need. A piece should be worth some tenths of a second. What ``work``
+        raises is raised here.
+        """
+        ...
+
+
+def here(work: Callable[[Piece], Out], pieces: Iterable[Piece]) -> Iterator[Out]:
+    """Run a function over pieces in this process: the ``Spread`` of those who have no engine."""
+    return map(work, pieces)
+
+
+def portions(records: Iterable[Piece], size: int) -> Iterator[list[Piece]]:
+    """Yield records in pieces of so many, the last one of what is left."""
+    source = iter(records)
+    while portion := list(islice(source, size)):
+        yield portion

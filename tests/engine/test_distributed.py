@@ -10,10 +10,11 @@ import pytest
 from firsthand import sample
 from firsthand.api import Corpus
 from firsthand.config import Config, EngineConfig
-from firsthand.engine import local, map_documents, shuffle_on
-from firsthand.errors import ConfigError
+from firsthand.engine import local, map_documents, shuffle_on, spread_on
+from firsthand.errors import ConfigError, WorkerError
 from firsthand.model import Rejected
 from tests.engine.test_local import Double, Record
+from tests.engine.test_spread import Times
 
 ray = pytest.importorskip("ray", reason="Ray is not installed: the extra distributed")
 RAY = EngineConfig(workers=2, batch=3, seconds=1.0, address="ray")
@@ -61,6 +62,17 @@ def test_groups_and_their_order_are_those_of_the_embedded_shuffle(monkeypatch: p
     words = [hashlib.sha256(bytes([k])).hexdigest()[:4] for k in range(100)]
     assert list(shuffle_on(RAY)(ByLetter(), words)) == list(local.shuffle(ByLetter(), words))
     assert list(shuffle_on(RAY)(ByLetter(), [])) == []
+
+
+def test_pieces_of_work_are_done_as_embedded() -> None:
+    """Results, their order, what is raised and what a lost worker costs."""
+    with spread_on(RAY) as spread:
+        assert list(spread(Times(2), range(40))) == [2 * n for n in range(40)]
+        assert list(spread(Times(3), [])) == []
+        with pytest.raises(ConfigError, match="this number cannot be"):
+            list(spread(Times(2), [1, -1, 3]))
+        with pytest.raises(WorkerError, match="lost while linking"):
+            list(spread(Times(2), [1, -2, 3]))
 
 
 def test_a_corpus_is_the_same_id_for_id(tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ def test_a_record_that_makes_trouble_costs_itself_only(value: int, reason: str) 
 
 def test_a_record_that_ran_out_of_memory_leaves_none_of_it_to_the_next() -> None:
     """The worker is not used again: what its caches still hold would be counted against others."""
-    results = run([-7] * 7, workers=1, megabytes=600)
+    results = run([-7] * 7, workers=1, megabytes=600, seconds=30.0)
     assert [r.reason if isinstance(r, Rejected) else r for r in results].count("memory") == 1
     assert results[-1] == -14
 

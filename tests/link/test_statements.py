@@ -297,6 +297,17 @@ def test_across_stories_only_the_same_words_within_days_join() -> None:
     assert together(links, second, retold)
 
 
+def test_a_clock_that_cannot_be_right_parts_no_statement() -> None:
+    """A page dated sixteen years before all others has the words of the same days, and does not come first."""
+    corpus = Corpus()
+    corpus.article("a", story="one", published="2031-05-04")
+    corpus.article("b", story="two", published="2031-05-05")
+    corpus.article("c", story="three", published="2015-05-05")
+    said = [corpus.say(name, TALKS) for name in "abc"]
+    (statement,) = corpus.link().statements
+    assert statement.quotations == tuple(said)
+
+
 def test_days_do_not_add_up() -> None:
     """Words repeated every five days are not one statement for ever: each joins the first or starts another."""
     corpus = Corpus()

@@ -1,19 +1,20 @@
 """Running stages. An engine knows nothing of news: it maps document stages over records and shuffles for corpus stages.
 
 ``local`` runs on this machine: document stages in worker processes, so that one document that hangs, crashes or eats
-memory costs that document only; corpus stages in this process. ``distributed`` runs the same stages on a Ray cluster.
-Results are the same, in the same order.
+memory costs that document only; corpus stages in this process, which hands the heavy pieces of linking and tracing to
+worker processes too. ``distributed`` runs the same on a Ray cluster. Results are the same, in the same order.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from firsthand.config import EngineConfig
 from firsthand.engine import local
 from firsthand.model import Rejected
-from firsthand.stage import DocumentStage, Shuffle
+from firsthand.stage import DocumentStage, Shuffle, Spread
 
-__all__ = ["map_documents", "shuffle_on"]
+__all__ = ["map_documents", "shuffle_on", "spread_on"]
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -47,3 +48,16 @@ def shuffle_on(config: EngineConfig) -> Shuffle:
         return distributed.shuffle(stage, records, config)
 
     return shuffled
+
+
+@contextmanager
+def spread_on(config: EngineConfig) -> Iterator[Spread]:
+    """Give what runs pieces of work, with workers that are there until the block ends."""
+    if config.address == LOCAL:
+        with local.Spreading(config) as spread:
+            yield spread
+        return
+    from firsthand.engine import distributed
+
+    with distributed.spreading(config) as spread:
+        yield spread

@@ -11,6 +11,7 @@ import pickle
 import re
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -18,10 +19,11 @@ import xxhash
 
 from firsthand.config import EngineConfig
 from firsthand.engine.batches import batches
+from firsthand.engine.pieces import Apart, pieces, result_of, unbounded
 from firsthand.engine.process import Worker
 from firsthand.errors import ConfigError, MissingExtra, WorkerError
 from firsthand.model import Rejected
-from firsthand.stage import CorpusStage, DocumentStage
+from firsthand.stage import CorpusStage, DocumentStage, Spread
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -53,25 +55,48 @@ def map_documents(
     was lost more often than it is started again.
     """
     ray = connect(config.address)
-    setup = (make(), name, config.seconds, config.megabytes)
-    runner = ray.remote(num_cpus=1, max_restarts=RETRIES, max_task_retries=RETRIES)(Runner)
+    with _actors(ray, make(), name, config, num_cpus=1) as actors:
+        yield from _run(ray, actors, batches(iter(records), config.batch, weigh))
+
+
+@contextmanager
+def spreading(config: EngineConfig) -> Iterator[Spread]:
+    """Give what runs functions over pieces of work, in actors that are there until the block ends; see ``shuffle``."""
+    ray = connect(config.address)
+    # They wait while a corpus stage is shuffled, whose tasks need the processors: they must not reserve any.
+    with _actors(ray, Apart(), "link", unbounded(config), num_cpus=0, scheduling_strategy="SPREAD") as actors:
+
+        def spread(work: Callable[[In], Out], contents: Iterable[In]) -> Iterator[Out]:
+            return map(result_of, _run(ray, actors, pieces(work, contents)))
+
+        yield spread
+
+
+@contextmanager
+def _actors(ray: Any, stage: Any, name: str, config: EngineConfig, **needs: Any) -> Iterator[list[Any]]:
+    runner = ray.remote(max_restarts=RETRIES, max_task_retries=RETRIES, **needs)(Runner)
+    setup = (stage, name, config.seconds, config.megabytes)
     actors = [runner.remote(setup) for _ in range(config.workers or processors(ray))]
-    waiting: deque[tuple[Any, Any]] = deque()
-    free = deque(actor for _ in range(AHEAD) for actor in actors)
-    source = batches(iter(records), config.batch, weigh)
     try:
-        while True:
-            for batch in islice(source, len(free)):
-                actor = free.popleft()
-                waiting.append((actor.run.remote(batch), actor))
-            if not waiting:
-                return
-            result, actor = waiting.popleft()
-            yield _got(ray, result)
-            free.append(actor)
+        yield actors
     finally:
         for actor in actors:
             ray.kill(actor)
+
+
+def _run(ray: Any, actors: Sequence[Any], source: Iterator[list[Any]]) -> Iterator[list[Any]]:
+    """Yield the results of batches in their order, a bounded number of them under way."""
+    waiting: deque[tuple[Any, Any]] = deque()
+    free = deque(actor for _ in range(AHEAD) for actor in actors)
+    while True:
+        for batch in islice(source, len(free)):
+            actor = free.popleft()
+            waiting.append((actor.run.remote(batch), actor))
+        if not waiting:
+            return
+        result, actor = waiting.popleft()
+        yield _got(ray, result)
+        free.append(actor)
 
 
 def shuffle(stage: CorpusStage[In, Key, Evidence, Out], records: Iterable[In], config: EngineConfig) -> Iterator[Out]:

@@ -1,4 +1,4 @@
-"""The embedded engine: worker processes for document stages, one dictionary for the shuffle."""
+"""The embedded engine: worker processes for document stages and pieces of work, one dictionary for the shuffle."""
 
 import os
 import threading
@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import partial
 from itertools import chain, islice
-from typing import Any, TypeVar
+from types import TracebackType
+from typing import Any, Self, TypeVar
 
 from firsthand.config import EngineConfig
 from firsthand.engine.batches import batches
+from firsthand.engine.pieces import Apart, pieces, result_of, unbounded
 from firsthand.engine.process import Worker
 from firsthand.model import Rejected
 from firsthand.stage import CorpusStage, DocumentStage
@@ -38,8 +40,8 @@ def map_documents(
     """
     found = batches(iter(records), config.batch, weigh)
     first, second = list(islice(found, 1)), list(islice(found, 1))
-    workers = (config.workers or os.cpu_count() or 1) if second else 1
-    pool = _Pool(make(), name, config, chain(first, second, found), workers)
+    workers = _workers(make(), name, config, _count(config) if second else 1)
+    pool = _Pool(workers, chain(first, second, found))
     try:
         yield from pool.results()
     finally:
@@ -56,21 +58,72 @@ def shuffle(stage: CorpusStage[In, Key, Evidence, Out], records: Iterable[In]) -
         yield from stage.combine(key, group)
 
 
+class Spreading:
+    """Runs functions over pieces of work (``stage.Spread``) on worker processes that stay while it is open.
+
+    With one worker, and of a single piece, the work is done in this process: nothing is pickled, no process started.
+    One function at a time: its results are to be taken before another is asked for.
+    """
+
+    def __init__(self, config: EngineConfig) -> None:
+        """Start nothing yet."""
+        self._config = unbounded(config)
+        self._workers: list[Worker] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._end()
+
+    def __call__(self, work: Callable[[In], Out], contents: Iterable[In]) -> Iterator[Out]:
+        """Yield what ``work`` returns for each piece; see ``stage.Spread``. Raises WorkerError."""
+        found = iter(contents)
+        first, second = list(islice(found, 1)), list(islice(found, 1))
+        contents = chain(first, second, found)
+        if not second or _count(self._config) == 1:
+            yield from map(work, contents)
+            return
+        if not self._workers:
+            self._workers = _workers(Apart(), "link", self._config, _count(self._config))
+        pool = _Pool(self._workers, pieces(work, contents))
+        try:
+            yield from map(result_of, pool.results())
+        except BaseException:
+            pool.close()  # some may be busy with pieces that nobody waits for
+            self._workers = []
+            raise
+
+    def _end(self) -> None:
+        for worker in self._workers:
+            worker.kill()
+        self._workers = []
+
+
+def _count(config: EngineConfig) -> int:
+    return config.workers or os.cpu_count() or 1
+
+
+def _workers(stage: Any, name: str, config: EngineConfig, count: int) -> list[Worker]:
+    return [Worker((stage, name, config.seconds, config.megabytes)) for _ in range(count)]
+
+
 class _Pool:
     """Threads that each drive one worker process; results are handed out in order, a bounded number ahead."""
 
-    def __init__(self, stage: Any, name: str, config: EngineConfig, batches: Iterator[list[Any]], workers: int) -> None:
-        self._setup = (stage, name, config.seconds, config.megabytes)
+    def __init__(self, workers: list[Worker], batches: Iterator[list[Any]]) -> None:
         self._batches = batches
         self._taken = 0
         self._taking = threading.Lock()
-        self._room = threading.Semaphore(AHEAD * workers)
+        self._room = threading.Semaphore(AHEAD * len(workers))
         self._ready = threading.Condition()
         self._done: dict[int, list[Any]] = {}
         self._total: int | None = None
         self._error: BaseException | None = None
         self._closed = False
-        self._workers = [Worker(self._setup) for _ in range(workers)]
+        self._workers = workers
         self._threads = [threading.Thread(target=self._drive, args=(w,), daemon=True) for w in self._workers]
         for thread in self._threads:
             thread.start()

@@ -22,6 +22,7 @@ class Worker:
     """One worker process, started again when it dies."""
 
     def __init__(self, setup: tuple[Any, str, float, int]) -> None:
+        """Take the stage, its name, and the bounds of one record in seconds and megabytes, 0 for none."""
         self._setup = setup
         self._process: subprocess.Popen[bytes] | None = None
         self._closed = False
@@ -55,7 +56,7 @@ class Worker:
 
     def _answer(self, process: subprocess.Popen[bytes]) -> Any:
         stdout = cast("Any", process.stdout)
-        ready, _, _ = select.select([stdout], [], [], self._setup[2] + GRACE)
+        ready, _, _ = select.select([stdout], [], [], self._setup[2] + GRACE if self._setup[2] else None)
         if not ready:
             raise EOFError("silent")
         return receive(stdout)

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from firsthand.link.copies import Index, copies_between, meeting, whole
 from firsthand.model import Annotation, Article, Copy
 from firsthand.pipeline.link import Boilerplate
+from firsthand.stage import Spread, here
 
 # The set of arrays that the index is stored as.
 FINGERPRINTS = "fingerprints"
@@ -44,6 +45,7 @@ def recopy(
     recur: Boilerplate,
     stored: Stored,
     again: Collection[str] = (),
+    spread: Spread = here,
 ) -> Copied:
     """Return what follows for the copies of a corpus from its new articles and from what recurs in others now.
 
@@ -59,6 +61,7 @@ def recopy(
         [articles[name] for name in sorted(come)],
         lambda names: {name: articles[name] for name in names},
         lambda _: annotations,
+        spread,
     )
 
 
@@ -73,6 +76,7 @@ def copies(
     come: Collection[Article],
     fetch: Callable[[Collection[str]], Mapping[str, Article]],
     notes: Callable[[Collection[str]], Mapping[str, Annotation]],
+    spread: Spread = here,
 ) -> Copied:
     """Return what follows from a change of the corpus: of an article that changed, its old form is ``gone``.
 
@@ -83,4 +87,5 @@ def copies(
     wanted = {name for pair in met.pairs for name in pair}
     new = {article.id: article for article in come}
     articles = {**fetch(wanted - new.keys()), **new}
-    return Copied(copies_between(met.pairs, articles, notes(wanted)), met.touched, met.index.to_arrays(SCHEME))
+    found = copies_between(met.pairs, articles, notes(wanted), spread)
+    return Copied(found, met.touched, met.index.to_arrays(SCHEME))

@@ -30,7 +30,7 @@ from firsthand.model import (
     Storyline,
     Superseded,
 )
-from firsthand.stage import Shuffle
+from firsthand.stage import Shuffle, Spread, here
 from firsthand.trace import load_publishers
 
 Tell = Callable[[str], None]
@@ -142,6 +142,7 @@ def link(
     tell: Tell = lambda _: None,
     corrections: Sequence[Correction] = (),
     copies: Sequence[Copy] | None = None,
+    spread: Spread = here,
 ) -> Links:
     """Return copies, stories, statements and storylines. ``tell`` is called with the name of each part as it starts.
 
@@ -153,7 +154,7 @@ def link(
         copies = find_copies(everything, annotations)
     tell("stories")
     stories = link_stories(everything, annotations, copies, config.link)
-    return regroup(articles, annotations, copies, stories, config, tell, corrections)
+    return regroup(articles, annotations, copies, stories, config, tell, corrections, spread)
 
 
 def regroup(
@@ -164,12 +165,13 @@ def regroup(
     config: Config,
     tell: Tell = lambda _: None,
     corrections: Sequence[Correction] = (),
+    spread: Spread = here,
 ) -> Links:
     """Return what follows from copies and linked stories once the user's corrections are put over them."""
     corrected = correct_stories(linked, articles, corrections)
     stories = also_told(describe(corrected.stories, articles, annotations), articles, annotations)
     tell("statements")
-    said = restate(articles, annotations, stories, config, corrections)
+    said = restate(articles, annotations, stories, config, corrections, spread)
     tell("storylines")
     storylines = link_storylines(stories, articles, annotations, config.link)
     storylines = with_positions(storylines, stories, said.statements, articles, annotations)
@@ -184,7 +186,8 @@ def restate(
     stories: Sequence[Story],
     config: Config,
     corrections: Sequence[Correction] = (),
+    spread: Spread = here,
 ) -> StatementLinks:
     """Return the statements of the stories, with the user's corrections put over them."""
     correct = partial(correct_statements, corrections=corrections)
-    return link_statements(articles, annotations, stories, config.link, correct)
+    return link_statements(articles, annotations, stories, config.link, correct, spread)

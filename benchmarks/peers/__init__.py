@@ -1,0 +1,1 @@
+"""The tools that a user would glue together, beside firsthand."""

@@ -1,0 +1,1 @@
+"""Generated news of any size: what the whole path costs as a corpus grows."""

@@ -1,0 +1,70 @@
+"""One corpus, whatever links it: python -m benchmarks.scale.same [N] [--engines local:1 local:2 ray:2]
+
+Generates N articles (20,000 if not told), adds them once, links a copy of the corpus on each engine with so many
+workers, and compares every row of every table. Exit code 1 and the tables' names where they differ.
+"""
+
+import argparse
+import hashlib
+import shutil
+import tempfile
+from pathlib import Path
+
+from benchmarks.scale.generate import write
+from firsthand.api import Corpus
+from firsthand.config import Config, EngineConfig
+from firsthand.store import Snapshot
+from firsthand.store.tables import TABLES
+
+# Tables that tell what was done and when, not what is concluded.
+_TOLD = ("rejected", "repairs")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print a line for each engine and whether all tables are the same."""
+    parser = argparse.ArgumentParser(prog="same", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("articles", type=int, nargs="?", default=20_000)
+    parser.add_argument("--engines", nargs="+", default=["local:1", "local:2", "ray:2"])
+    given = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        added = add(Path(folder), given.articles)
+        found = {engine: tables(linked(added, engine)) for engine in given.engines}
+    first, *others = found.values()
+    odd = sorted({name for other in others for name in first if first[name] != other[name]})
+    for engine, digests in found.items():
+        whole = hashlib.sha256("".join(digests.values()).encode()).hexdigest()[:16]
+        print(f"{engine:12} {whole}")
+    print(f"differ: {', '.join(odd)}" if odd else "the same, row for row")
+    return 1 if odd else 0
+
+
+def add(folder: Path, articles: int) -> Path:
+    """Generate and add so many articles, and return the corpus."""
+    shards = write(folder / "news", articles)
+    Corpus(folder / "added").add([str(path) for path in shards])
+    return folder / "added"
+
+
+def linked(added: Path, engine: str) -> Path:
+    """Link a copy of a corpus on an engine, ``address:workers``, and return it."""
+    address, _, workers = engine.rpartition(":")
+    folder = added.with_name(f"{address.replace('/', '_')}-{workers}")
+    shutil.copytree(added, folder)
+    Corpus(folder, Config(engine=EngineConfig(address=address, workers=int(workers)))).link()
+    return folder
+
+
+def tables(corpus: Path) -> dict[str, str]:
+    """Return a digest of the rows of each table, in the order in which they are stored."""
+    snapshot = Snapshot(corpus)
+    out = {}
+    for name in TABLES.keys() - set(_TOLD):
+        digest = hashlib.sha256()
+        for batch in snapshot.batches(name):
+            digest.update(repr(batch).encode())
+        out[name] = digest.hexdigest()
+    return dict(sorted(out.items()))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

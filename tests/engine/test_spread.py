@@ -1,0 +1,87 @@
+"""Pieces of work give the same results in the same order wherever they are done, and what they raise is raised."""
+
+import os
+import time
+from dataclasses import dataclass
+
+import pytest
+
+from firsthand.config import EngineConfig
+from firsthand.engine import spread_on
+from firsthand.errors import ConfigError, WorkerError
+from firsthand.stage import here, portions
+
+LOCAL = EngineConfig(workers=2, seconds=0.5, megabytes=50)
+
+
+@dataclass(frozen=True)
+class Times:
+    """Multiplies; some numbers stand for trouble."""
+
+    factor: int
+
+    def __call__(self, number: int) -> int:
+        if number == -1:
+            raise ConfigError("this number cannot be")
+        if number == -2:
+            os._exit(9)
+        if number == -3:
+            time.sleep(1.0)
+        return self.factor * number
+
+
+def pid(_: int) -> int:
+    return os.getpid()
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3])
+def test_results_come_in_the_order_of_the_pieces(workers: int) -> None:
+    """With as many workers as there may be, and for one function after the other."""
+    with spread_on(EngineConfig(workers=workers)) as spread:
+        for factor in (2, 3):
+            assert list(spread(Times(factor), range(40))) == list(here(Times(factor), range(40)))
+        assert list(spread(Times(2), [])) == []
+
+
+def test_one_worker_is_this_process() -> None:
+    """Nothing is pickled and no process started; nor for a single piece."""
+    with spread_on(EngineConfig(workers=1)) as spread:
+        assert list(spread(lambda n: n + 1, [1, 2])) == [2, 3]
+    with spread_on(LOCAL) as spread:
+        assert list(spread(pid, [1])) == [os.getpid()]
+
+
+def test_workers_stay_between_functions() -> None:
+    """A corpus is linked by several functions: the processes are started once."""
+    with spread_on(LOCAL) as spread:
+        first, second = set(spread(pid, range(20))), set(spread(pid, range(20)))
+    assert os.getpid() not in first
+    assert len(first | second) <= 2
+
+
+def test_what_a_piece_raises_is_raised_here() -> None:
+    """As it was, since callers tell errors apart; the workers can be used again."""
+    with spread_on(LOCAL) as spread:
+        with pytest.raises(ConfigError, match="this number cannot be"):
+            list(spread(Times(2), [1, 2, -1, 3]))
+        assert list(spread(Times(2), [1, 2])) == [2, 4]
+
+
+def test_a_lost_worker_is_one_error() -> None:
+    """Linking cannot go on without a piece: nothing is left out in silence."""
+    with spread_on(LOCAL) as spread:
+        with pytest.raises(WorkerError, match="lost while linking"):
+            list(spread(Times(2), [1, -2, 3]))
+        assert list(spread(Times(2), [1, 2])) == [2, 4]
+
+
+def test_the_bounds_of_a_document_do_not_hold_for_a_piece() -> None:
+    """A piece of a corpus may take longer than any document may."""
+    with spread_on(LOCAL) as spread:
+        assert list(spread(Times(2), [-3, 1])) == [-6, 2]
+
+
+def test_portions_hold_all_records_in_order() -> None:
+    """The last one holds what is left."""
+    assert list(portions(range(7), 3)) == [[0, 1, 2], [3, 4, 5], [6]]
+    assert list(portions([], 3)) == []
