@@ -318,3 +318,21 @@ def test_captions_among_the_text(caption: str) -> None:
 def test_an_agency_s_letters_in_a_person_s_name_are_the_person(sentence: str) -> None:
     """A first name before a name, or a surname behind one."""
     assert publishers(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "CNN said it would close two studios.",
+        "CNN said on Tuesday that its studios would close.",
+        "CNN said in a statement that two studios would close.",
+    ],
+)
+def test_an_outlet_that_speaks_of_itself_is_not_cited(sentence: str) -> None:
+    """It is whom the report is about."""
+    assert cited(sentence) == []
+
+
+def test_an_outlet_that_says_what_it_has_seen_is_cited() -> None:
+    """That it speaks of itself there is how it reports."""
+    assert cited("CNN said it had seen the letter.") == [("CNN said", "CNN", "attribution")]

@@ -5,9 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from firsthand.model import Annotation, Article, Copy, Credit, CreditKind, Lineage, Segment, SegmentKind, Story
-from firsthand.model.lineage import Edge
-from firsthand.trace import trace
+from firsthand.model import (
+    Annotation,
+    Article,
+    Copy,
+    Correction,
+    Credit,
+    CreditKind,
+    Lineage,
+    Segment,
+    SegmentKind,
+    Story,
+)
+from firsthand.trace import Trace, trace
 from firsthand.trace.evidence.tellings import Telling, gather
 from tests.factories import annotation, article
 
@@ -76,16 +86,16 @@ def tellings(*pages: Page) -> dict[str, Telling]:
 
 def lineages(*pages: Page) -> dict[str, Lineage]:
     """Return each page's lineage, all pages being of one story."""
-    return {line.article: line for line in _traced(*pages)[0]}
+    return {line.article: line for line in traced(*pages).lineages}
 
 
 def arrows(*pages: Page) -> set[tuple[str, str, str]]:
     """Return the arrows of the lineage graph with their evidence."""
-    return {(e.source, e.target, e.evidence) for e in _traced(*pages)[1]}
+    return {(e.source, e.target, e.evidence) for e in traced(*pages).edges}
 
 
-def _traced(*pages: Page) -> tuple[list[Lineage], list[Edge]]:
+def traced(*pages: Page, corrections: Sequence[Correction] = ()) -> Trace:
+    """Return what is traced of pages that are of one story."""
     story = Story("story", "Headline", tuple(p.article.id for p in pages), None, None)
     articles, notes = {p.article.id: p.article for p in pages}, {p.article.id: p.annotation for p in pages}
-    found = trace(articles, notes, copies_of(*pages), [story], [], [], [])
-    return found.lineages, found.edges
+    return trace(articles, notes, copies_of(*pages), [story], [], [], [], corrections)

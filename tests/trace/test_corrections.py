@@ -230,3 +230,14 @@ def test_what_was_taken_back_changes_nothing() -> None:
     """It is still in the list."""
     undone = Correction(1, TIME, "split", "text", ("agency", "paper"), (("agency",), ("paper",)), undone=TIME)
     assert run(reprinted(), undone).counts == run(reprinted()).counts
+
+
+def test_whose_a_copy_is_by_the_user_s_word_could_not_be_an_agency_s() -> None:
+    """Without it nothing but time would tell, and an agency of the story could have had the text first."""
+    issued = article("issued", *OWN, publisher="Halden Lamps", published="2031-03-04T07:00:00Z")
+    printed = article("printed", *OWN, publisher="Valley News", published="2031-03-04T09:00:00Z")
+    pages = (the_agency_page(), issued, printed)
+    assert "uncredited" in [r.rule for r in count(run(pages)).reasons]
+    told = count(run(pages, origin("printed", "Halden Lamps")))
+    assert "uncredited" not in [r.rule for r in told.reasons]
+    assert told.high == count(run(pages)).high

@@ -390,3 +390,31 @@ def test_a_press_release_named_as_the_source_is_a_credit() -> None:
     page = article("page", LEAD, "Source: Orrin Light Trust press release", publisher="Cape Herald")
     known = Publishers([page, article("other", *MORE, publisher="Orrin Light Trust")])
     assert [(c.publisher, c.kind) for c in known.credits(page, ())] == [("Orrin Light Trust", "footer")]
+
+
+def test_an_article_that_rests_on_nobody_says_what_it_shares_and_whom_it_names() -> None:
+    """Nothing shared and nobody credited is said only where it is so."""
+    alone = article("alone", *OWN, publisher="The Orrin Post")
+    assert [r.rule for r in of(run(alone), "alone").reasons] == ["nothing-shared"]
+    text = f"{OWN[1]} Kanal Vest had reported on the bakery before."
+    naming = article("naming", OWN[0], *MORE, text, publisher="The Orrin Post")
+    named = credit(naming, "Kanal Vest had reported", "Kanal Vest", "attribution")
+    assert rules(of(run(naming, notes=[annotation(naming, named)]), "naming")) == ["named-in-passing"]
+    helped = article("helped", *OWN, "With AFP", publisher="The Orrin Post")
+    with_afp = credit(helped, "With AFP", "Agence France-Presse", "contribution")
+    reason = of(run(helped, notes=[annotation(helped, with_afp)]), "helped").reasons[0]
+    assert reason.text == "names Agence France-Presse as a contributor: “With AFP”"
+
+
+def test_a_passage_that_shows_nothing_is_told_all_the_same() -> None:
+    """A quotation that two papers have is no text in common, and is shared."""
+    one, other = (
+        article(name, own, f"“{SPEECH_ONE},” Ilse Marran said.", publisher=paper)
+        for name, own, paper in (("one", OWN[0], "The Orrin Post"), ("other", OWN[1], "Valley News"))
+    )
+    notes = [annotation(a, quotation(a, SPEECH_ONE, "Ilse Marran")) for a in (one, other)]
+    assert rules(of(run(one, other, notes=notes), "one")) == ["shared-quotation"]
+
+
+def rules(line: Lineage) -> list[str]:
+    return [r.rule for r in line.reasons]

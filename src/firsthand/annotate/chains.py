@@ -173,6 +173,15 @@ _SENTENCE_END = re.compile(r"(?<=[^\W_]{3})[.] (?=[A-Z“\"])")  # not the point
 _ASIDE = re.compile(r"\b((?:[Tt]he )?[A-Z][\w.&’'-]{0,40}(?: [\w.&’'-]{1,40}){0,4}?), (?:citing|quoting)\b")
 
 
+# "The Herald said it would close its shop", "Kanal Vest said in a statement": an outlet that speaks of itself reports
+# nothing; "said it had seen the letter" does.
+_SAYS = re.compile(r" (?:said|says|claims|claimed|confirmed|notes|noted)$")
+_OF_ITSELF = re.compile(
+    r" (?:on [A-Z]\w{2,8}day )?(?:in an? (?:statement|e-?mail)\b"
+    r"|(?:that )?(?:it|its)\b(?! (?:has|had) (?:seen|obtained|learned|learnt|reviewed|found|been (?:told|shown))\b))"
+)
+
+
 # "The same agency quoted her": goes back to the agency named before. "The agency said" may be any body's.
 _SAME = re.compile(
     r"\b[Tt]he (?:same |news |state |national ){0,3}agency (?:also |has )?(?:quot|cit|report)(?:ed|es|s)\b"
@@ -188,6 +197,8 @@ def _relaying(text: str, start: int, end: int) -> Iterator[Link]:
     for m in (*_SUBJECT.finditer(text, start, end), *_asides(text, start, end)):
         outlet = outlets.first(text, m.start(1), m.end(1))
         if outlet is None or m.end(1) - outlet.end > 16 or _SENTENCE_END.search(text, outlet.end, m.end(1)):
+            continue
+        if _SAYS.search(m.group()) and _OF_ITSELF.match(text, m.end(), end):
             continue
         borders = [found.end() for found in _SENTENCE_END.finditer(text, m.start(1), outlet.start + 1)]
         yield Link(outlet, borders[-1] if borders else m.start(1), m.end(), Level.RELAYED)

@@ -13,11 +13,12 @@ from firsthand.model import (
     Statement,
     Story,
 )
+from firsthand.stage import Spread, here
 from firsthand.trace.authorship import authorship
 from firsthand.trace.corrections import allowed, correct
 from firsthand.trace.counts import Ground, statement_count, story_count
 from firsthand.trace.counts.noted import noted
-from firsthand.trace.evidence.tellings import gather
+from firsthand.trace.evidence.tellings import gather, with_copies
 from firsthand.trace.families.group import families
 from firsthand.trace.origins.drafting import drafts, lineage, seen
 from firsthand.trace.origins.edges import edges
@@ -35,21 +36,23 @@ def trace(
     attributions: Iterable[Attribution],
     differences: Iterable[Difference],
     corrections: Sequence[Correction] = (),
+    spread: Spread = here,
 ) -> Trace:
     """Return lineages, edges and counts for a linked corpus; every article is in one of ``stories``.
 
-    What the user corrected of texts and origins wins; stories and statements come corrected already.
+    What the user corrected of texts and origins wins; stories and statements come corrected already. What is read of
+    each article by itself is given to ``spread``.
     """
     copies, stories, statements = list(copies), list(stories), list(statements)
-    tellings = gather(articles, annotations, copies)
+    tellings = gather(articles, annotations, copies, spread)
     groups = families(tellings, copies)
     kept = allowed(copies, groups, corrections)
     if len(kept) < len(copies):
-        tellings = gather(articles, annotations, kept)
+        tellings = with_copies(tellings, kept)
         groups = families(tellings, kept)
     story_of = {article: story.id for story in stories for article in story.articles}
     view = seen(tellings, groups)
-    odd = oddities(view, story_of)
+    odd = oddities(view, story_of, spread)
     found = correct(drafts(view, groups, odd), corrections)
     roots = Roots(found, story_of)
     quotations = {q.id: q for a in annotations.values() for q in a.quotations}
@@ -64,7 +67,7 @@ def trace(
     )
     counts = [story_count(story, ground) for story in stories]
     counts.extend(statement_count(statement, ground) for statement in statements)
-    lineages = (lineage(found[key], story_of[key], roots.of(key)) for key in sorted(found))
+    lineages = (lineage(found[key], story_of[key], roots.of(key), view) for key in sorted(found))
     return Trace(
         [replace(line, authorship=authorship(line)) for line in lineages],
         [edge for key in sorted(found) for edge in edges(found[key], story_of[key], roots)],

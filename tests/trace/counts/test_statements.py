@@ -42,12 +42,20 @@ def test_two_wordings_are_two_origins_and_it_is_said_why_they_are_not_one() -> N
     assert {p.article for p in count.apart[0].passages} == {"t0", "t1"}
 
 
-def test_the_same_eight_words_could_be_one_record_and_fewer_show_nothing() -> None:
-    """Long words alike are merged at the low end; of short ones the merge that was nearly made is written down."""
+def test_the_same_words_could_be_one_record_however_few() -> None:
+    """Both are merged at the low end, few words with a reason of their own; nobody is said to have other words."""
     assert (ends(said(telling(0, SAID), telling(1, SAID)))) == (1, 2)
     count = said(telling(0, SHORT), telling(1, SHORT))
-    assert ends(count) == (2, 2)
-    assert "same-words-too-few" in [r.rule for r in count.apart]
+    assert (ends(count), rules(count), count.apart) == ((1, 2), ["same-words-too-few"], ())
+
+
+def test_few_words_that_another_goes_on_from_could_be_of_one_record() -> None:
+    """All of a short quotation stands in a longer one; without marks it would be no wording of the speaker's."""
+    count = said(telling(0, SHORT), telling(1, ALIKE))
+    assert (ends(count), rules(count), count.apart) == ((1, 2), ["same-words-too-few"], ())
+    text, spoken, _ = telling(1, ALIKE)
+    count = said(telling(0, SHORT), (text, replace(spoken, type="indirect"), []))
+    assert (ends(count), [r.rule for r in count.apart]) == ((2, 2), ["other-words"])
 
 
 @pytest.mark.parametrize("words", [SAID, f"In the evening it was heard that {SAID.lower()} at the cape"])
@@ -82,7 +90,7 @@ def test_what_was_said_to_several_at_once_rests_on_none_of_them_alone() -> None:
 @pytest.mark.parametrize("occasion", ["tweeted", "in a written statement", "in a court filing", "wrote on her page"])
 def test_what_was_put_out_as_a_text_anybody_could_have_taken(occasion: str) -> None:
     """A post, a release, a filing: one origin is enough for all, and nothing shows that there is but one."""
-    count = said(telling(0, SAID, occasion=occasion), telling(1, ALIKE), telling(2, SHORT))
+    count = said(telling(0, SAID, occasion=occasion), telling(1, ALIKE), telling(2, "It will be lit by the autumn"))
     assert ends(count) == (1, 3)
     assert rules(count) == ["one-public-statement", "one-public-statement"]
 

@@ -46,6 +46,12 @@ def credited(text: str, *, kind: SegmentKind = "body", known: tuple[Credit, ...]
         ("Papers seen by Kanal Vest show it.", ("Kanal Vest", "attribution")),
         ("A report in the Orrin Courier shows it.", ("The Orrin Courier", "attribution")),
         ("The Orrin Courier first reported it.", ("The Orrin Courier", "attribution")),
+        ("Forty slept in the school, the Orrin Courier says.", ("The Orrin Courier", "attribution")),
+        ("The Orrin Courier claims that forty slept in the school.", ("The Orrin Courier", "attribution")),
+        ("Kanal Vest says it has seen the letter.", ("Kanal Vest", "attribution")),
+        ("«Es stieg», sagte Quell dem «Kanal Vest» (Samstag).", ("Kanal Vest", "interview")),
+        ("« Il montait », a-t-elle dit dans un entretien au journal Kanal Vest.", ("Kanal Vest", "interview")),
+        ("«Subió», dijo Quell a Kanal Vest.", ("Kanal Vest", "interview")),
         ("Papers obtained by Kanal Vest show it.", ("Kanal Vest", "attribution")),
         ("By Jane Roe, Kanal Vest", ("Kanal Vest", "footer")),
         ("Source: Kanal Vest press release", ("Kanal Vest", "footer")),
@@ -102,3 +108,20 @@ def test_a_publisher_is_told_by_its_address() -> None:
     publishers = Publishers([])
     assert publishers.of(article("", publisher=None, url="https://www.reuters.com/river")) == "Reuters"
     assert publishers.of(article("", publisher=None, url="https://river.example/")) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Orrin Courier says it will close its shop.",
+        "It will close its shop, the Orrin Courier says.",
+        "The Orrin Courier said in a statement that forty had left.",
+        "The Orrin Courier said: “Forty have left us.”",
+        "Readers of the Orrin Courier say that it rose.",
+        "Halden Lamps says that forty lamps are lit.",
+    ],
+)
+def test_what_a_publisher_says_of_itself_is_no_news_that_it_reports(text: str) -> None:
+    """Nor what a company says that has pages of its own in the corpus: it speaks, and reports nothing."""
+    lamps = article("", publisher="Halden Lamps")
+    assert Publishers([article(text), lamps, *OTHERS]).credits(article(text), ()) == []

@@ -20,8 +20,8 @@ def _with_words(*pages: Page) -> dict[str, Lineage]:
     ]
     telling = gather({p.article.id: p.article for p in pages}, {p.article.id: p.annotation for p in pages}, copies)
     groups = families(telling, copies)
-    made = drafts(seen(telling, groups), groups)
-    return {key: lineage(draft, "story", ()) for key, draft in made.items()}
+    view = seen(telling, groups)
+    return {key: lineage(draft, "story", (), view) for key, draft in drafts(view, groups).items()}
 
 
 def at(pages: tuple[Page, ...], copy: Copy) -> str:

@@ -128,7 +128,7 @@ def merge_uncredited(origins: Origins, behind: Behind, ground: Ground) -> None:
             for a in behind[name]
             if ground.drafts[a].origin == name and not ground.tellings[a].gathers and ground.tellings[a].label != name
         ]
-        if is_agency(name) or not copies or any(not ground.drafts[a].inferred or _kin(a, name, ground) for a in copies):
+        if is_agency(name) or not copies or any(_explained(a, name, ground) for a in copies):
             continue
         others = listed(ground.tellings[a].label for a in copies)
         text = f"nothing but time tells {name} from {others}, who have its text: it could be one of {agency}"
@@ -136,9 +136,10 @@ def merge_uncredited(origins: Origins, behind: Behind, ground: Ground) -> None:
         origins.merge(name, agency or "", reason, shown=False)
 
 
-def _kin(article: str, name: str, ground: Ground) -> bool:
-    """Tell whether an article's outlet is known to run the texts of an origin: then its copy explains itself."""
-    return bool(relations_between(ground.tellings[article].label, name))
+def _explained(article: str, name: str, ground: Ground) -> bool:
+    """Tell whether more than time shows whose copy it is: a credit, the user's word, or whose texts its outlet runs."""
+    draft = ground.drafts[article]
+    return not draft.inferred or draft.by_hand is not None or bool(relations_between(draft.telling.label, name))
 
 
 def _copied(article: str, ground: Ground) -> tuple[tuple[Passage, ...], str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import nsmallest
 
-from firsthand.model import Attribution, Difference, Passage, Quotation, Reason
+from firsthand.model import Attribution, Credit, Difference, Passage, Quotation, Reason
 from firsthand.trace.evidence.tellings import Telling
 from firsthand.trace.origins.drafts import OWN, UNKNOWN, Draft
 from firsthand.trace.origins.oddities import Oddities
@@ -25,7 +25,7 @@ class Ground:
 
     ``odd`` are the oddities that articles share with earlier ones, by the later article. ``translated`` are statements
     that are here in more than one translation, ``own_words`` the articles with a translation that no common origin
-    explains.
+    explains. ``bearing`` keeps the citations that an article's news was had from, with who was interviewed.
     """
 
     tellings: Mapping[str, Telling]
@@ -37,6 +37,7 @@ class Ground:
     odd: Mapping[str, Sequence[Oddities]] = field(default_factory=dict)
     translated: set[str] = field(default_factory=set)
     own_words: set[str] = field(default_factory=set)
+    bearing: dict[str, tuple[list[Credit], set[str]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for difference in self.differences:

@@ -14,7 +14,6 @@ from firsthand.trace.corrections import CORRECTED, by_hand
 from firsthand.trace.counts.could_be import carried
 from firsthand.trace.counts.ground import Behind, Ground, called
 from firsthand.trace.counts.merges import Origins
-from firsthand.trace.counts.wordings import Wordings
 from firsthand.trace.evidence.tellings import by_pair, other_of, span_in
 
 Pair = tuple[str, str]
@@ -35,14 +34,10 @@ def story_apart(origins: Origins, behind: Behind, ground: Ground) -> list[Reason
 
 
 def statement_apart(
-    origins: Origins, told: Mapping[str, Sequence[Quotation]], wordings: Wordings, ground: Ground, statement: str
+    origins: Origins, told: Mapping[str, Sequence[Quotation]], ground: Ground, statement: str
 ) -> list[Reason]:
-    """Return a reason for origins of one utterance that count as two even at the low end."""
+    """Return a reason for origins of one utterance that count as two even at the low end: their words are not alike."""
     out = []
-    for first, second, pair in wordings.short():
-        if not origins.could_be_one(first, second):
-            text = f"{called(first)} and {called(second)} have the same words, but too few to show one record"
-            out.append(Reason("same-words-too-few", text, places(*pair)))
     for first, second in pairwise(origins.apart):
         one, other = told[first][0], told[second][0]
         if one.article != other.article:
@@ -128,7 +123,7 @@ def _naming(origins: Origins, resting: dict[str, list[str]], ground: Ground) -> 
             if credit.publisher in known:
                 pair = _apart(origins, resting[article], [credit.publisher])
                 if pair is not None and pair not in out:
-                    text = f"{telling.label} names {credit.publisher}, but not for what its text or its lead says"
+                    text = f"{telling.label} names {credit.publisher}; nothing shows that its news hangs on it"
                     passage = Passage(article, credit.start, credit.end)
                     out[pair] = Reason("named-in-passing", text, (passage,))
     return [out[pair] for pair in sorted(out)]

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from firsthand.model import Quotation
 from firsthand.text import squeeze
 from firsthand.trace.counts.ground import Ground
+from firsthand.trace.evidence.clauses import beside, told_together
 from firsthand.trace.evidence.tellings import Telling
 
 _LISTED = re.compile(r",| and |/")
@@ -80,20 +81,22 @@ def is_interview(quotation: Quotation) -> bool:
 
 
 def said_to(quotation: Quotation, telling: Telling) -> str | None:
-    """Return the outlet to which the words were said, as their occasion has it: CNN of "told CNN"; else None.
+    """Return the outlet to which words were said, as their occasion or sentence has it: CNN of "told CNN"; else None.
 
-    Also None where the occasion lists others beside it: what several heard at once rests on none of them alone.
+    Also None where others are listed beside it: what several heard at once rests on none of them alone.
     """
     occasion = squeeze(quotation.occasion or "")
-    if not occasion or _LISTED.search(occasion):
+    if _LISTED.search(occasion):
         return None
-    named = {
-        credit.publisher
+    near = [
+        credit
         for credit in telling.annotation.credits
-        if credit.kind == "interview"
-        and quotation.start - _NEAR < credit.start < quotation.end + _NEAR
-        and _overlap(squeeze(telling.article.text[credit.start : credit.end]), occasion)
-    }
+        if credit.kind == "interview" and quotation.start - _NEAR < credit.start < quotation.end + _NEAR
+    ]
+    text = telling.article.text
+    named = {c.publisher for c in near if occasion and _overlap(squeeze(text[c.start : c.end]), occasion)}
+    if not occasion or (not named and is_interview(quotation)):
+        named = {c.publisher for c in near if beside(quotation, c, telling) and not told_together(telling, c)}
     return named.pop() if len(named) == 1 else None
 
 

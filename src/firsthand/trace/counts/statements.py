@@ -16,12 +16,14 @@ from firsthand.trace.counts.could_be import (
     merge_unknown,
     merge_unnamed,
 )
-from firsthand.trace.counts.ground import Behind, Ground, seen
+from firsthand.trace.counts.ground import Behind, Ground, called, seen
 from firsthand.trace.counts.merges import Origins
 from firsthand.trace.counts.nearly import places, statement_apart
 from firsthand.trace.counts.occasions import is_put_out, said_to
+from firsthand.trace.counts.under import own_words
 from firsthand.trace.counts.wordings import SAME_WORDS, Wordings
 from firsthand.trace.evidence.tellings import Telling, common, span_in
+from firsthand.trace.origins.drafts import UNKNOWN
 
 
 def statement_count(statement: Statement, ground: Ground) -> Count:
@@ -46,7 +48,7 @@ def statement_count(statement: Statement, ground: Ground) -> Count:
     merge_owners(origins, behind, ground)
     merge_carried(origins, behind, ground)
     merge_odd(origins, {q.article for q in quotations}, ground)
-    origins.keep_apart(statement_apart(origins, told, wordings, ground, statement.id))
+    origins.keep_apart(statement_apart(origins, told, ground, statement.id))
     return origins.count(statement.id, behind.standing(ground), seen)
 
 
@@ -54,8 +56,9 @@ def _origins_of(quotations: Sequence[Quotation], ground: Ground) -> set[str]:
     """Return whom an article has an utterance from, which it may report in several quotations.
 
     That is the end of the chain that a sentence of it names; else the one outlet to which it says it was said; else
-    what the article rests on; of an article that is partly its publisher's own, what the passages rest on: another's
-    text where they are copied, the publisher where they are not.
+    what the article rests on, where the quotation stands under it, and whoever wrote the text where it does not; of an
+    article that is partly its publisher's own, what the passages rest on: another's text where they are copied, the
+    publisher where they are not.
     """
     article = quotations[0].article
     telling, draft = ground.tellings[article], ground.drafts[article]
@@ -65,6 +68,10 @@ def _origins_of(quotations: Sequence[Quotation], ground: Ground) -> set[str]:
     if chains or hosts:
         return chains or hosts
     rests = ground.origins_of(article)
+    if draft.relation in ("cites", "verbatim") and draft.cited and draft.text_of != UNKNOWN:
+        under = [q for q in quotations if not own_words(q, ground)]
+        if len(under) < len(quotations):
+            return {draft.text_of, *(name for q in under for name in _nearest(q, telling, rests))}
     if draft.relation != "partial" and len(rests) > 1:
         return {name for q in quotations for name in _nearest(q, telling, rests)}
     others = {name for name in rests if name != telling.label}
@@ -115,6 +122,10 @@ def _merge_same_words(origins: Origins, wordings: Wordings, *, shown: bool) -> N
     for first, second, pair in wordings.runs():
         text = f"{first} and {second} have {SAME_WORDS} words of it or more in one order: it could be one record"
         origins.merge(first, second, Reason("same-words", text, places(*pair)), shown=False)
+    for first, second, pair in wordings.short():
+        names = f"{called(first)} and {called(second)}"
+        text = f"{names} have the same few words of it: too few to show one record, which it could be"
+        origins.merge(first, second, Reason("same-words-too-few", text, places(*pair)), shown=False)
 
 
 def _merge_put_out(origins: Origins, told: dict[str, list[Quotation]]) -> None:

@@ -1,7 +1,8 @@
 """In which words each origin has an utterance, and which of them have the same words.
 
 A run of eight words that two tellings have is a wording in common, whether it stands in marks or not. That all of a
-marked quotation stands in another shows more: where others translate it differently, that it is one translation.
+marked quotation stands in another shows more: where others translate it differently, that it is one translation. The
+same few words show nothing, and could be one record all the same.
 """
 
 from collections import defaultdict
@@ -79,12 +80,24 @@ class Wordings:
         return self._alike.of(first) == self._alike.of(second)
 
     def short(self) -> Iterator[tuple[str, str, tuple[Quotation, Quotation]]]:
-        """Yield origins that have the same words, but too few to tell."""
+        """Yield origins that have the same few words, each pair once: equal ones, or marked ones within marked ones.
+
+        Of many with the same words each is paired with the first of them. Linear in the words.
+        """
         first_with: dict[tuple[str, ...], Wording] = {}
-        for wording in self._all:
-            first = first_with.setdefault(wording.words, wording)
-            if first.origin != wording.origin and 0 < len(wording.words) < SAME_WORDS:
-                yield first.origin, wording.origin, (first.quotation, wording.quotation)
+        for wording in (*self._all, *self._every):  # marked words go first: what lies within others must be marked
+            if 0 < len(wording.words) < SAME_WORDS:
+                first_with.setdefault(wording.words, wording)
+        lengths = sorted({len(few) for few in first_with})
+        found: dict[tuple[str, str], tuple[Quotation, Quotation]] = {}
+        for wording in self._every:
+            runs = (wording.words[k : k + n] for n in lengths for k in range(len(wording.words) - n + 1))
+            for first in (first_with[run] for run in runs if run in first_with):
+                if _two(first, wording) and (first.words == wording.words or _both_marked(first, wording)):
+                    one, two = sorted((first, wording), key=lambda w: w.origin)
+                    found.setdefault((one.origin, two.origin), (one.quotation, two.quotation))
+        for (first_name, second_name), pair in sorted(found.items(), key=lambda item: item[0]):
+            yield first_name, second_name, pair
 
     def _same(self) -> Iterator[tuple[str, str, tuple[Quotation, Quotation]]]:
         """Yield the pairs: a wording lies within another if its first words do, so those are looked up."""
@@ -100,6 +113,10 @@ class Wordings:
                     if _two(shorter, longer) and shorter.within(longer):
                         one, two = sorted((shorter, longer), key=lambda w: w.origin)
                         yield one.origin, two.origin, (one.quotation, two.quotation)
+
+
+def _both_marked(first: Wording, second: Wording) -> bool:
+    return "indirect" not in (first.quotation.type, second.quotation.type)
 
 
 def _two(first: Wording, second: Wording) -> bool:

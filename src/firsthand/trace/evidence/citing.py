@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from firsthand.model import Credit
+from firsthand.trace.evidence.clauses import looks_back, told_together
 from firsthand.trace.evidence.logs import is_log
 from firsthand.trace.evidence.tellings import CITATIONS, Telling
 
@@ -40,21 +41,10 @@ _WIDE_TITLE = re.compile(
 _WIDE_PAGES = ("opinion", "index")
 _HEAD_LINES, _HEAD = 4, 600
 
-# "an interview with A, B and C", read up to the outlet in question, and the words that go on from it.
-_LIST_REACH = 90
-_LISTED_BEFORE = re.compile(r"\b(?:interviews? (?:with|to)|told|spoke to)\s[^.;:“\"]*?\S(?: and|,)\s[^.;:“\"]*$")
-_LISTED_AFTER = re.compile(
-    r"(?:,\s+(?:the\s+)?(?:[A-Z]\w*[’']s\s+)?[A-Z]\w*(?:\s[A-Z]\w*){0,3}){0,3},?"
-    r"\s+and\s+(?:the\s+)?(?:[A-Z]\w*[’']s\s+)?[A-Z]\w*(?:\s+(?:TV|News|Television|Radio|Channel|[A-Z]{2,}))?\b"
-    r"(?!\s+(?:said|told))"
-)
-_JOINT_REACH = 250
-_SENTENCE_END = re.compile(r"[.!?][”\"’']?\s")
-
 
 def load_bearing(telling: Telling) -> list[Credit]:
     """Return the citations of others that the article's news was had from, in text order."""
-    cited = [c for c in _citations(telling) if not _told_together(telling, c)]
+    cited = [c for c in _citations(telling) if not told_together(telling, c) and not looks_back(telling, c)]
     lead = [c for c in cited if _in_lead(telling, c)]
     if not lead or is_wide(telling):
         return [c for c in lead if _offset(telling, c) < 0]
@@ -141,19 +131,3 @@ def _first_of_each(credits: Iterable[Credit]) -> list[Credit]:  # noqa: A002
     for credit in credits:
         seen.setdefault(credit.publisher, credit)
     return list(seen.values())
-
-
-def _told_together(telling: Telling, credit: Credit) -> bool:
-    """Tell whether several outlets were told it at once: then it rests on none of them alone."""
-    if credit.kind != "interview":
-        return False
-    text = telling.article.text
-    before, after = text[max(0, credit.start - _LIST_REACH) : credit.end], text[credit.end : credit.end + _LIST_REACH]
-    if _LISTED_BEFORE.search(before) or _LISTED_AFTER.match(after):
-        return True
-    near = (
-        c
-        for c in telling.annotation.credits
-        if c.kind == "interview" and c.publisher != credit.publisher and abs(c.start - credit.start) < _JOINT_REACH
-    )
-    return any(not _SENTENCE_END.search(text, min(c.end, credit.end), max(c.start, credit.start)) for c in near)

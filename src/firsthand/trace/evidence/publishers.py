@@ -5,6 +5,7 @@ fills the gap: "told Kanal Vest" is an interview once some article was published
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from firsthand.data import publisher_at, publisher_named
@@ -22,6 +23,17 @@ _OTHERS = r"(?:(?!\b(?:that|he|she|they|we|who|was|were|had|has|is|to|his|her|th
 _INTERVIEW = re.compile(
     r"\b(?:told|interview(?:ed)?(?:\s+\w+)?\s+(?:with|by|to|on)|spoke\s+to|speaking\s+to|appear\w+\s+on)\b" + _OTHERS
 )
+# What was said to an outlet, in German, French and Spanish: "sagte Quell dem „Kanal Vest“", "a-t-il dit à Kanal Vest".
+_INTERVIEW_ABROAD = re.compile(
+    r"\b(?:(?:sagte?n?|erklärten?|erzählten?)\s+(?:[\w.-]+\s+){0,4}?(?:dem|der)"
+    r"|[Ii]m\s+(?:Interview|Gespräch)\s+mit\s+(?:dem|der)|[Gg]egenüber\s+(?:dem|der)"
+    r"|(?:dite?|déclarée?|confiée?|racontée?|expliquée?|affirmée?)\s+(?:(?:à|au)|.{0,30}?\sau)"
+    r"|[Ee]ntretien\s+(?:accordé\s+)?(?:à|au|avec)"
+    r"|(?:dijo|declaró|explicó|aseguró|afirmó)\s+(?:[\w.]+\s+){0,3}?(?:a|al)"
+    r"|(?:entrevista|declaraciones)\s+(?:con|a|al))\s*"
+    r"(?:(?:Zeitung|Tageszeitung|Magazin|Sender|Nachrichtenagentur|quotidien|journal|chaîne|diario|periódico|cadena|le"
+    r"|la|el)\s+|l[’'])?[«„“\"]?\s?$"
+)
 _CITED = re.compile(
     r"\b(?:according to|citing"
     r"|(?:quoted|cited|reported|published|obtained|seen|reviewed|broadcast|aired)\s+(?:\w+\s+)?by)\b"
@@ -36,6 +48,25 @@ _REPORTS = re.compile(
     r"^(?:\s+\w+){0,2}?\s+"
     r"(?:reported|reports|first reported|has reported|wrote|writes|has learned|disclosed|revealed|published)\b"
 )
+# "The Orrin Echo says that …" and "…, the Orrin Echo says.": news, unless the outlet speaks of itself.
+_SAYS = re.compile(r"^\s+(?:says|said|claims|claimed|notes|noted|confirms|confirmed)\b")
+_OF_ITSELF = re.compile(
+    r"^(?:\s+\w+day)?(?:\s+on\s+\w+)?(?:\s+in\s+an?\s+(?:statement|e-?mail|post|message)\b|[,:]?\s+[“\"‘«„]"
+    r"|(?:\s+that)?\s+(?:its?|their|they|the\s+(?:paper|newspaper|company|station|broadcaster|publisher))\b"
+    r"(?!\s+(?:has|had)\s+(?:seen|obtained|learned|learnt|reviewed|found)\b))"
+)
+_ITSELF_BEFORE = re.compile(
+    r"(?:^|[.!?][”\"]?\s+)(?:“|\")?(?:It|Its|We|Our|They|Their|The\s+(?:paper|newspaper|company|station|broadcaster))\b"
+    r"[^.!?]*$"
+)
+_SUBJECT = re.compile(r"(?:^|[.!?,;:—–][”\"]?\s+|\b(?:and|but|as|while)\s+)(?:[Tt]he\s+)?$")
+# Names that are a newspaper's or a broadcaster's: a company or a ministry with pages of its own speaks for itself.
+_NEWS_NAME = re.compile(
+    r"\b(?:Argus|Advertiser|Bulletin|Chronicle|Courier|Daily|Dispatch|Echo|Examiner|Gazette|Globe|Guardian|Herald"
+    r"|Journal|Ledger|Mail|Mercury|News|Observer|Post|Press|Radio|Record|Register|Review|Sentinel|Standard|Star|Sun"
+    r"|Telegraph|Television|Times|Tribune|TV|Weekly|Kanal|\w*(?:[Bb]latt|[Zz]eitung|[Kk]urier|[Bb]ote|[Aa]nzeiger))\b"
+)
+_OUTLETS = ("newspaper", "broadcaster", "magazine", "website")
 _SIGNED = re.compile(
     r"^[\s(\[—–-]*(?:by|from|source:?|reporting|editing|edited|written|additional|with|copyright|©|\(c\))\b",
     re.IGNORECASE,
@@ -50,6 +81,9 @@ _CREDIT_LINE = 160
 _LINE_ENDS = re.compile(r"(?:\s+(?:press|news|media)\s+release|\s+statement)?[\s.)\]/]*")
 
 
+# What a name begins with: its letters and digits up to another character, or that other character.
+_START = re.compile(r"(?<!\w)(?:\w+|\W)")
+_WORD = re.compile(r"\w")
 _ADDED = re.compile(r"^[\s(\[—–-]*(?:with|additional)\b", re.IGNORECASE)
 
 
@@ -66,9 +100,10 @@ class Publishers:
             self._names.setdefault(_key(name), listed or written.get(name) or name)
         for name in written.values():
             self._names.setdefault(_key(name), name)
-        known = sorted(filter(_may_be_cited, self._names.values()), key=lambda n: (-len(n), n))
-        body = "|".join(re.escape(n.removeprefix("The ")) for n in known)
-        self._pattern = re.compile(rf"(?<!\w)(?:{body})(?!\w)") if known else None
+        known = {name.removeprefix("The ") for name in filter(_may_be_cited, self._names.values())} - {""}
+        self._by_start: dict[str, list[str]] = defaultdict(list)
+        for name in sorted(known, key=lambda n: (-len(n), n)):
+            self._by_start[_START.match(name).group()].append(name)  # type: ignore[union-attr]
 
     def canonical(self, name: str) -> str:
         """Return the one spelling of a publisher's name: the shipped lists', else the corpus's, else as it is."""
@@ -89,16 +124,28 @@ class Publishers:
         return sorted(out, key=lambda c: (c.start, c.end, c.publisher))
 
     def _found(self, article: Article) -> Iterator[Credit]:
-        if self._pattern is None:
-            return
         for segment in article.segments:
             if segment.kind in ("comment", "caption"):
                 continue
-            for match in self._pattern.finditer(article.text, segment.start, segment.end):
-                credit = _credit(article.text, segment, Span(match.start(), match.end()))
+            for name in self._named(article.text, segment.start, segment.end):
+                credit = _credit(article.text, segment, name)
                 if credit:
                     kind, span = credit
-                    yield Credit(span.start, span.end, self.canonical(match.group()), kind)
+                    yield Credit(span.start, span.end, self.canonical(name.of(article.text)), kind)
+
+    def _named(self, text: str, start: int, end: int) -> Iterator[Span]:
+        """Yield where names stand as whole words, the longest at each place; the work does not grow with the names."""
+        after = start
+        for first in _START.finditer(text, start, end):
+            if first.start() < after:
+                continue  # within the last name
+            for name in self._by_start.get(first.group(), ()):
+                after = first.start() + len(name)
+                if text.startswith(name, first.start(), end) and not _WORD.match(text, after, end):
+                    yield Span(first.start(), after)
+                    break
+            else:
+                after = first.start()
 
     @staticmethod
     def _listed(name: str) -> str | None:
@@ -121,6 +168,8 @@ def _credit(text: str, segment: Segment, name: Span) -> tuple[CreditKind, Span] 
         return None
     if found := _INTERVIEW.search(before):
         return "interview", Span(name.end - len(before) - len(name) + found.start(), name.end)
+    if found := _INTERVIEW_ABROAD.search(before):
+        return "interview", Span(name.end - len(before) - len(name) + found.start(), name.end)
     if found := _APPEARED.search(before + "|" + after):
         return "interview", Span(name.start - len(before) + found.start(), name.end)
     if before.endswith("on ") and _ON_AIR.match(after):
@@ -129,7 +178,19 @@ def _credit(text: str, segment: Segment, name: Span) -> tuple[CreditKind, Span] 
         return "attribution", Span(name.end - len(before) - len(name) + found.start(), name.end)
     if found := _REPORTS.match(after):
         return "attribution", Span(name.start, name.end + found.end())
+    if (found := _SAYS.match(after)) and _tells_news(text, Span(line.start, name.start), name, after[found.end() :]):
+        return "attribution", Span(name.start, name.end + found.end())
     return None
+
+
+def _tells_news(text: str, before: Span, name: Span, after: str) -> bool:
+    """Tell whether an outlet that "says" something tells news: it is one by its name, and does not speak of itself."""
+    known = publisher_named(name.of(text))
+    news = getattr(known, "kind", "") in _OUTLETS if known else _NEWS_NAME.search(name.of(text)) is not None
+    if not news or _OF_ITSELF.match(after):
+        return False
+    earlier = text[max(before.start, before.end - _CREDIT_LINE) : before.end]
+    return _SUBJECT.search(earlier) is not None and _ITSELF_BEFORE.search(earlier) is None
 
 
 def _may_be_cited(name: str) -> bool:

@@ -2,12 +2,16 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from firsthand.data import Outlet, publisher_named
+from firsthand.data.press import added, extended
 from firsthand.model import Annotation, Article, Copy, Credit, Span
 from firsthand.model.span import covered
+from firsthand.stage import Spread, here, portions
+from firsthand.trace.evidence.distributors import is_distributor
 from firsthand.trace.evidence.publishers import Publishers
 from firsthand.trace.evidence.sites import names_address
 
@@ -23,6 +27,8 @@ _SHORTEST_SLUG = 4
 _NETWORK = re.compile(r"(?P<name>ABC|CBS|NBC|FOX|Fox|CW)\s?(?P<channel>\d{1,2}\b)?")
 # Credits that say whom a fact or a quotation in it was had from.
 CITATIONS = ("attribution", "interview")
+# Articles that are read in one piece where the work is spread. Ours: some tenths of a second.
+ARTICLES = 256
 # Words between marks, as far as a quotation of some paragraphs reaches.
 _MARKED = re.compile(r"“[^“”]{1,1500}”|\"[^\"\n]{1,1500}\"")
 
@@ -66,17 +72,24 @@ class Telling:
 
     def text_credits(self) -> list[Credit]:
         """Return the credits that name somebody else as the author of the words."""
-        return [c for c in self.annotation.credits if self._is_text_credit(c) and not self._own(c)]
+        return [c for c in self._credits() if self._is_text_credit(c) and not self._own(c)]
 
     def mentions_of_sources(self) -> list[Credit]:
-        """Return all credits of others that are not for pictures, wherever they stand."""
-        return [c for c in self.annotation.credits if c.kind != "photo" and not self._own(c)]
+        """Return all credits of others that are not for pictures, wherever they stand; who distributes has no text."""
+        return [c for c in self._credits() if c.kind != "photo" and not self._own(c)]
+
+    def distributors(self) -> list[Credit]:
+        """Return the credits of a text that name who distributes press releases."""
+        return [c for c in self.annotation.credits if c.kind in TEXT_CREDITS and is_distributor(c.publisher)]
+
+    def _credits(self) -> Iterator[Credit]:
+        return (c for c in self.annotation.credits if not is_distributor(c.publisher))
 
     @property
     def gathers(self) -> bool:
         """Whether its publisher only passes on what others publish."""
         known = publisher_named(self.name) if self.name else None
-        return isinstance(known, Outlet) and known.kind == "aggregator"
+        return is_distributor(self.name or "") or (isinstance(known, Outlet) and known.kind == "aggregator")
 
     def _is_text_credit(self, credit: Credit) -> bool:
         if credit.publisher in PICTURES_ONLY:
@@ -123,27 +136,51 @@ class Telling:
         return mine.kind == theirs.kind == "broadcaster" and bool(mine.owner) and mine.owner == theirs.owner
 
 
+@dataclass(frozen=True, slots=True)
+class _Credited:
+    """Reads the credits of articles with the names of publishers at hand that the corpus and the user know."""
+
+    publishers: Publishers
+    added: tuple[Outlet, ...]
+
+    def __call__(self, portion: Sequence[tuple[Article, Annotation | None]]) -> list[Annotation]:
+        """Return the annotations with canonical names and the credits that only these names give away."""
+        with extended(self.added):
+            return [self._one(article, annotation) for article, annotation in portion]
+
+    def _one(self, article: Article, annotation: Annotation | None) -> Annotation:
+        annotation = annotation or Annotation(article.id, (), (), (), ())
+        canonical = self.publishers.canonical
+        quotations = tuple(replace(q, via=tuple(map(canonical, q.via))) if q.via else q for q in annotation.quotations)
+        found = tuple(self.publishers.credits(article, annotation.credits))
+        return replace(annotation, credits=found, quotations=quotations)
+
+
 def gather(
-    articles: Mapping[str, Article], annotations: Mapping[str, Annotation], copies: Iterable[Copy]
+    articles: Mapping[str, Article],
+    annotations: Mapping[str, Annotation],
+    copies: Iterable[Copy],
+    spread: Spread = here,
 ) -> dict[str, Telling]:
     """Return every article with its evidence, by id; publishers go by one spelling each."""
     publishers = Publishers(articles.values())
+    given = ((article, annotations.get(key)) for key, article in articles.items())
+    credited = chain.from_iterable(spread(_Credited(publishers, added()), portions(given, ARTICLES)))
     out = {
-        key: Telling(article, _credited(article, annotations.get(key), publishers), publishers.of(article))
-        for key, article in articles.items()
+        article.id: Telling(article, annotation, publishers.of(article))
+        for article, annotation in zip(articles.values(), credited, strict=True)
     }
+    return with_copies(out, copies)
+
+
+def with_copies(tellings: dict[str, Telling], copies: Iterable[Copy]) -> dict[str, Telling]:
+    """Return the tellings with these copies in place of those that they had."""
+    for telling in tellings.values():
+        telling.copies.clear()
     for copy in copies:
-        out[copy.earlier].copies.append(copy)
-        out[copy.later].copies.append(copy)
-    return out
-
-
-def _credited(article: Article, annotation: Annotation | None, publishers: Publishers) -> Annotation:
-    annotation = annotation or Annotation(article.id, (), (), (), ())
-    quotations = tuple(
-        replace(q, via=tuple(map(publishers.canonical, q.via))) if q.via else q for q in annotation.quotations
-    )
-    return replace(annotation, credits=tuple(publishers.credits(article, annotation.credits)), quotations=quotations)
+        tellings[copy.earlier].copies.append(copy)
+        tellings[copy.later].copies.append(copy)
+    return tellings
 
 
 def unquoted_characters(telling: Telling, copies: Iterable[Copy]) -> int:

@@ -1,15 +1,18 @@
 """How evidence is said: what was seen, in plain words, and never why somebody did it."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
 from firsthand.model import Copy, Credit, Passage, Reason
 from firsthand.text import squeeze
 from firsthand.trace.evidence.clocks import Clocks
-from firsthand.trace.evidence.tellings import Telling, other_of, span_in
+from firsthand.trace.evidence.tellings import Telling, by_pair, other_of, span_in
 
 _HOUR = 3600
 _DAY = 24 * _HOUR
 _SNIPPET = 80
+# Outlets named in passing that are told of one article. Ours.
+_MOST_NAMED = 2
 
 
 def sharing(telling: Telling, other: Telling, copies: list[Copy], clocks: Clocks | None = None) -> Reason:
@@ -38,6 +41,22 @@ def credited(telling: Telling, credit: Credit) -> Reason:
     words = squeeze(telling.article.text[credit.start : credit.end])[:_SNIPPET]
     text = f"names {credit.publisher} {places.get(credit.kind, 'in a credit')}: “{words}”"
     return Reason("credit", text, (Passage(telling.id, credit.start, credit.end),))
+
+
+def unclaimed(telling: Telling, tellings: Mapping[str, Telling], clocks: Clocks) -> list[Reason]:
+    """Say what an article that rests on nobody shows all the same: what it shares most of, and whom it names."""
+    out = []
+    shared = max(by_pair(telling.copies).values(), key=lambda copies: sum(c.characters for c in copies), default=[])
+    if shared:
+        said = sharing(telling, tellings[other_of(shared[0], telling.id)], shared, clocks)
+        prose = any(c.kind == "prose" for c in shared)
+        which = "nothing shows that it took them" if prose else "they are quoted or public"
+        out.append(Reason("shared-passage" if prose else "shared-quotation", f"{said.text}; {which}", said.passages))
+    for credit in telling.mentions_of_sources()[:_MOST_NAMED]:
+        said = credited(telling, credit)
+        text = said.text if credit.kind == "contribution" else f"{said.text}; nothing shows that its news hangs on it"
+        out.append(Reason("named-in-passing", text, said.passages))
+    return out or [Reason("nothing-shared", "shares no passage with another article and credits nobody")]
 
 
 def when(other: Telling, telling: Telling) -> str:

@@ -68,7 +68,7 @@ def _learn(view: View, groups: Iterable[Family]) -> None:
     for family in groups:
         view.clocks.doubt_first(family.members)
         verdict = by_credit(members_of(family, view.tellings), view.clocks)
-        if verdict is not None:
+        if verdict is not None and verdict.name != UNKNOWN:
             for key in family.members:
                 view.learn(key, verdict.name)
     for key in sorted(view.tellings):

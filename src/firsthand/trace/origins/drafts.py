@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from firsthand.model import Correction, Lineage, Reason, Relation
 from firsthand.trace.evidence.tellings import Telling
+from firsthand.trace.evidence.words import unclaimed
+from firsthand.trace.origins.view import View
 
 # The origin of a text that nothing tells, and of one that is its outlet's own.
 UNKNOWN = "unknown"
@@ -54,9 +56,11 @@ class Draft:
                 self.sources.append(page)
 
 
-def lineage(draft: Draft, story: str, rests_on: Iterable[str]) -> Lineage:
-    """Return the finished lineage of one article."""
-    reasons = draft.reasons or [Reason("nothing-shared", "shares no passage with another article and credits nobody")]
+def lineage(draft: Draft, story: str, rests_on: Iterable[str], view: View) -> Lineage:
+    """Return the finished lineage of one article of ``view``."""
+    reasons = draft.reasons
+    if all(r.rule == "clock" for r in reasons):
+        reasons = [*reasons, *unclaimed(draft.telling, view.tellings, view.clocks)]
     return Lineage(
         article=draft.telling.id,
         story=story,

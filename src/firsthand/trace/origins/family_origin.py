@@ -11,7 +11,7 @@ from firsthand.trace.evidence.clocks import Clocks
 from firsthand.trace.evidence.hands import is_wire
 from firsthand.trace.evidence.tellings import Telling
 from firsthand.trace.origins.drafts import UNKNOWN
-from firsthand.trace.origins.releases import by_form
+from firsthand.trace.origins.releases import by_form, distributed
 from firsthand.trace.origins.verdicts import Verdict, by_chain, by_traces
 from firsthand.trace.origins.view import View
 
@@ -23,6 +23,8 @@ _OWN_PAGE, _LABEL, _STRONG = 6, 2, 3
 
 def by_credit(members: Sequence[Telling], clocks: Clocks) -> Verdict | None:
     """Return the origin that a family's pages show by themselves: its maker's page, own pages and credits."""
+    if (put_out := distributed(members)) is not None:
+        return put_out
     release = _release(members, clocks)
     if release is not None:
         return Verdict(release.label, release)

@@ -20,6 +20,9 @@ VERBATIM_SHARE = 0.72
 # Below this share a page is no member of the family, whatever of the family's text it holds ("about half", ibid.); a
 # little less will do where the page names the origin among its contributors.
 MEMBER_SHARE = 0.55
+# A member in whose passages more than this share of the words differ was reworded, and is no copy. Ours: no verbatim
+# page of the lineage dev set has more than .09 (benchmarks/lineage), a report in other words .25 and more.
+MAX_CHANGED = 0.2
 CONTRIBUTED_SHARE = 0.45
 
 
@@ -50,10 +53,11 @@ def _draft(
     others = taken(member, view, besides=known)
     stitched = {article for _, _, article in others} if shared_share(member, known) < VERBATIM_SHARE else set()
     draft.relation, belongs = _relation(member, known, naming, stitched)
-    if any(reason.rule == RELEASE for reason in verdict.reasons):
+    release = any(reason.rule == RELEASE for reason in verdict.reasons)
+    if release and verdict.name == UNKNOWN:
         draft.relation, belongs = "verbatim", True  # what one paper cut is no other's own
     draft.origin, draft.family = (verdict.name, family) if belongs else ("own", None)
-    draft.inferred = not naming
+    draft.inferred = not naming and not release
     said = [credited(member, c) for c in naming[:2]]
     said.extend(_shared_with(member, verdict.root, known, view))
     if not naming:
@@ -79,10 +83,18 @@ def _relation(
     # Of a page stitched from two texts nothing is its own either.
     stitched = bool(others) and shared_share(member, known | others) >= VERBATIM_SHARE
     signed = any(c in naming for c in member.text_credits())
-    if share >= VERBATIM_SHARE or signed or stitched or member.gathers or is_bodyless(member):
+    whole = (share >= VERBATIM_SHARE or stitched) and _changed_share(member, known) <= MAX_CHANGED
+    if whole or signed or member.gathers or is_bodyless(member):
         return "verbatim", True
     least = CONTRIBUTED_SHARE if any(c.kind == "contribution" for c in naming) else MEMBER_SHARE
     return "partial", share >= least
+
+
+def _changed_share(member: Telling, known: frozenset[str]) -> float:
+    """Return which share of the words differs in the passages that a member has of the page of which it has most."""
+    best = max(_by_other(member, known).values(), key=lambda copies: sum(c.characters for c in copies), default=[])
+    changed = sum(c.changed for c in best)
+    return changed / max(1, changed + sum(c.words for c in best))
 
 
 def _note_contributors(draft: Draft) -> None:
@@ -123,11 +135,7 @@ def note_cited(draft: Draft, page: Telling) -> None:
 
 def _shared_with(member: Telling, root: Telling | None, known: frozenset[str], view: View) -> list[Reason]:
     """Say which passages a member shares with the origin's page, else with the member that it shares most with."""
-    by_other: dict[str, list[Copy]] = {}
-    for copy in member.copies:
-        other = other_of(copy, member.id)
-        if other in known:
-            by_other.setdefault(other, []).append(copy)
+    by_other = _by_other(member, known)
     if not by_other:
         return [Reason("same-page", "has the captions or the headline of another page of this family")]
     if root is not None and root.id in by_other:
@@ -135,6 +143,16 @@ def _shared_with(member: Telling, root: Telling | None, known: frozenset[str], v
     else:
         best = max(sorted(by_other), key=lambda k: sum(c.characters for c in by_other[k]))
     return [sharing(member, view.tellings[best], by_other[best], view.clocks)]
+
+
+def _by_other(member: Telling, known: frozenset[str]) -> dict[str, list[Copy]]:
+    """Return the passages that a member shares with others of its family, by the other."""
+    out: dict[str, list[Copy]] = {}
+    for copy in member.copies:
+        other = other_of(copy, member.id)
+        if other in known:
+            out.setdefault(other, []).append(copy)
+    return out
 
 
 def _witness(members: Sequence[Telling], name: str) -> Telling | None:

@@ -7,16 +7,19 @@ Lachmann's.)
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 import xxhash
 
 from firsthand.model import Passage, Reason
+from firsthand.stage import Spread, here, portions
 from firsthand.text import squeeze
-from firsthand.trace.evidence.phrases import Phrase, odd_words
+from firsthand.trace.evidence.phrases import Phrase, Slip, odd_words
+from firsthand.trace.evidence.tellings import ARTICLES, Telling
 from firsthand.trace.origins.errors import SLIP, Shared, misspelt_names, misspelt_words, swapped_numbers
 from firsthand.trace.origins.view import View
 
@@ -52,7 +55,7 @@ class Oddities:
         return self.reworded or any(r.rule == SLIP for r in self.reasons)
 
 
-def oddities(view: View, story_of: Mapping[str, str]) -> list[Oddities]:
+def oddities(view: View, story_of: Mapping[str, str], spread: Spread = here) -> list[Oddities]:
     """Return what pairs of texts share that no third has, a pair once, in order.
 
     Of texts with a common passage only slips are told: their phrases are the passage's. Linear in the words of the
@@ -64,7 +67,9 @@ def oddities(view: View, story_of: Mapping[str, str]) -> list[Oddities]:
         for copy in telling.copies
     }
     pairs: dict[Pair, list[Reason]] = defaultdict(list)
-    odd = {key: odd_words(telling) for key, telling in view.tellings.items()}
+    alone = (replace(telling, copies=[]) for telling in view.tellings.values())
+    found = chain.from_iterable(spread(_odd_words, portions(alone, ARTICLES)))
+    odd = dict(zip(view.tellings, found, strict=True))
     words = misspelt_words(view, {key: slips for key, (_, slips) in odd.items()})
     phrases = odd_phrases(view, {key: found for key, (found, _) in odd.items()})
     for shared in (*misspelt_names(view), *swapped_numbers(view, story_of), *words, *phrases):
@@ -77,6 +82,10 @@ def oddities(view: View, story_of: Mapping[str, str]) -> list[Oddities]:
         for pair, reasons in sorted(pairs.items())
         if view.tellings[pair[0]].label != view.tellings[pair[1]].label
     ]
+
+
+def _odd_words(portion: Sequence[Telling]) -> list[tuple[list[Phrase], list[Slip]]]:
+    return [odd_words(telling) for telling in portion]
 
 
 def by_article(odd: Iterable[Oddities]) -> dict[str, list[Oddities]]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from firsthand.model import Passage, Reason
 from firsthand.text import squeeze
+from firsthand.trace.evidence.distributors import is_issuer, issuer
 from firsthand.trace.evidence.tellings import Telling
 from firsthand.trace.origins.drafts import UNKNOWN
 from firsthand.trace.origins.verdicts import SEVERAL, Verdict
@@ -45,13 +46,35 @@ def by_form(members: Sequence[Telling]) -> Verdict | None:
     passages = [found for form in _FORMS if (found := _first(form, members)) is not None]
     if len(passages) < _KINDS:
         return None
-    issuer = next((m for m in members if m.name and all(m.name in o.article.text[:_READ] for o in members)), None)
-    if issuer is not None:
-        return Verdict(issuer.label, issuer)
+    maker = next((m for m in members if m.name and all(m.name in o.article.text[:_READ] for o in members)), None)
+    if maker is not None:
+        return Verdict(maker.label, maker)
     of = {m.id: m.article.text for m in members}
     said = ", ".join(f"“{squeeze(of[p.article][p.start : p.end]).strip(_MARKS)}”" for p in passages)
     text = f"several outlets carry this text, none of them signs it, and it has the words of releases: {said}"
     return Verdict(UNKNOWN, None, (Reason(RELEASE, text, tuple(passages)),))
+
+
+def distributed(members: Sequence[Telling]) -> Verdict | None:
+    """Return whose release a text is that some page signs with a distributor's slug: its issuer's, if that is told.
+
+    The root is the issuer's own page.
+    """
+    signed = next(((m, credit) for m in members for credit in m.distributors()[:1]), None)
+    if signed is None:
+        return None
+    member, credit = signed
+    words = squeeze(member.article.text[credit.start : credit.end])
+    text = f"names {credit.publisher}, which puts out the releases of others: “{words}”"
+    passages = [Passage(member.id, credit.start, credit.end)]
+    told = issuer(member.article.text, credit)
+    if told is None:
+        return Verdict(UNKNOWN, None, (Reason(RELEASE, f"{text}; who issued it is not told", tuple(passages)),))
+    name, place = told
+    passages.append(Passage(member.id, place.start, place.end))
+    root = next((m for m in members if m.name and not m.gathers and is_issuer(m.name, name)), None)
+    said = Reason(RELEASE, f"{text}; issued by {name}", tuple(passages))
+    return Verdict(root.label if root else name, root, (said,))
 
 
 def _first(form: re.Pattern[str], members: Sequence[Telling]) -> Passage | None:

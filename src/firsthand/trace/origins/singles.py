@@ -11,6 +11,7 @@ from firsthand.trace.families.group import shared_share
 from firsthand.trace.origins.drafts import UNKNOWN, Draft
 from firsthand.trace.origins.members import VERBATIM_SHARE, cite, note_cited
 from firsthand.trace.origins.passages import cited_links, linked_pages, taken, unordered
+from firsthand.trace.origins.releases import distributed
 from firsthand.trace.origins.verdicts import by_traces
 from firsthand.trace.origins.view import View, principal
 
@@ -20,7 +21,10 @@ def single(telling: Telling, view: View) -> Draft:
     draft = Draft(telling)
     if clock := view.clocks.reason(telling.id):
         draft.reasons.append(clock)
-    naming, verdict = telling.text_credits(), by_traces([telling], view)
+    naming, verdict = telling.text_credits(), distributed([telling]) or by_traces([telling], view)
+    if verdict is not None and verdict.root is telling:
+        draft.reasons.extend(verdict.reasons)  # its issuer's own page
+        verdict = None
     # Agency over a feed's label: the labelled outlet may be the agency's customer (guidelines of the lineage data, 2).
     labelled = telling.gathers and all(c.kind == "byline" and not is_wire(c.publisher) for c in naming)
     if naming and not (labelled and verdict is not None and is_wire(verdict.name)):
