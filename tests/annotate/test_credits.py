@@ -292,3 +292,9 @@ def test_a_dash_and_a_name_under_the_last_paragraph_sign_the_text() -> None:
     """Though cleaning took the short line for a picture's; the same line above the text is one."""
     assert credited("– Reuters", segments=(("body", REPORT),), kind="caption") == [("Reuters", "footer")]
     assert ("Reuters", "footer") not in credited(segments=(("caption", "– Reuters"),))
+
+
+def test_the_slug_of_a_distributor_of_releases_is_read_in_small_letters() -> None:
+    """German releases have it; other words in brackets are none."""
+    assert credited("Orrin (ots) - Es regnete den ganzen Tag.") == [("ots", "dateline")]
+    assert credited("Orrin (alt) - Es regnete den ganzen Tag.") == []

@@ -185,7 +185,7 @@ class TestDescriptions:
         "sentence",
         [
             "A senior official said on condition of anonymity that the road was closed.",
-            "Officials said the road was closed.",
+            "Senior officials said the road was closed.",
             "The road was closed, sources said.",
             "“It is closed,” said a person who asked not to be named.",
             "Two officials familiar with the inquiry said the road was closed.",

@@ -47,7 +47,7 @@ def test_the_sentence_speaks_of_each_article_once(harbour: StoryView) -> None:
 def test_independent_articles_are_said_to_share_nothing(index: Index) -> None:
     """A story without copies says so."""
     card = story_view(index, index.stories[STRIKE]).card
-    assert card.sentence == "All show the outlets’ own reporting: no shared text was found."
+    assert card.sentence == "All are, as far as their texts show, the outlets’ own reporting."
 
 
 def test_each_article_has_its_kind(harbour: StoryView) -> None:

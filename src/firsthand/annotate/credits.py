@@ -9,7 +9,7 @@ from firsthand.model import Credit
 
 _OUTLET = r"[A-Z][^()\n]{1,40}"
 _SLUG = re.compile(
-    rf"\((?P<round>{_OUTLET})\)(?= ?[-–—])|/(?P<slash>[A-Z][\w .&-]{{1,30}})/|(?<=[-–—] )\((?P<late>{_OUTLET})\)"
+    rf"\((?P<round>{_OUTLET}|ots)\)(?= ?[-–—])|/(?P<slash>[A-Z][\w .&-]{{1,30}})/|(?<=[-–—] )\((?P<late>{_OUTLET})\)"
 )
 _BRACKETED = re.compile(r"\((?P<round>[^()\n]{2,60})\)|/(?P<slash>[^/\n]{2,40})/")
 _UNBRACKETED = re.compile(

@@ -4,6 +4,7 @@ Rules of our own: a full stop ends a sentence unless it belongs to an abbreviati
 mark ends one where the quoted words end in a full stop and no reporting clause goes on from it.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from firsthand.annotate.marks import Region
 from firsthand.annotate.tokens import NEVER_FINAL, Token, tokenize
 
 _NAMES_TOO = frozenset(("May", "Will", "WHO"))
+_INVERTED = re.compile(r"(?P<verb>\w+)-(?:t-)?(?P<pronoun>il|elle)")
 MAX_ITEMS = 400  # a longer sentence is cut: no writer's is, and reading one costs more than its length
 _ENDS = frozenset(".!?…")
 _STARTERS = DETERMINERS | SUBJECT_PRONOUNS | word_set("but and in on at however there if when while as")
@@ -49,7 +51,19 @@ def items(text: str, start: int, end: int, regions: Sequence[Region]) -> list[It
         out.append(Item(region.start, region.end, '"', '"', region))
         cursor = region.end
     out += map(_item, tokenize(text, cursor, end))
-    return [_renamed(out, i) if item.text in _NAMES_TOO else item for i, item in enumerate(out)]
+    out = [_renamed(out, i) if item.text in _NAMES_TOO else item for i, item in enumerate(out)]
+    return [part for item in out for part in _parted(item)]
+
+
+def _parted(item: Item) -> list[Item]:
+    """Return the verb and the pronoun of French "dit-elle" and "a-t-il" as two items; else the item alone."""
+    found = _INVERTED.fullmatch(item.norm) if "-" in item.norm and item.quote is None else None
+    if found is None or len(item.norm) != len(item.text):
+        return [item]
+    verb, pronoun = found["verb"], found["pronoun"]
+    cut, begin = item.start + len(verb), item.end - len(pronoun)
+    left = Item(item.start, cut, item.text[: len(verb)], verb)
+    return [left, Item(begin, item.end, item.text[-len(pronoun) :], pronoun)]
 
 
 def _renamed(row: Sequence[Item], i: int) -> Item:

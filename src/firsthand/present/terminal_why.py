@@ -154,7 +154,7 @@ def _numbered(index: Index, several: Iterable[Reason], first: int) -> Lines:
         yield labelled(f"{number}.", reason.text, _NUMBER)
         yield from _resting(index, reason) if reason.rule == ORIGIN else _evidence(index, reason)
     if empty:
-        yield line("No further reason is on record: no shared text, credit or citation that says otherwise was found.")
+        yield line("No further reason is on record.")
 
 
 def _evidence(index: Index, reason: Reason) -> Lines:

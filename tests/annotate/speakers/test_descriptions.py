@@ -56,6 +56,30 @@ class TestWithoutAName:
         """Somebody's own people, one of many, and people counted but not named."""
         assert meant(f"Ada Holm slept. [{words}] said no.") == "anonymous"
 
+    @pytest.mark.parametrize("words", ["Officials", "Local officials", "The authorities", "Police", "Witnesses"])
+    def test_in_general(self, words: str) -> None:
+        """A group that speaks in general is called by its own words."""
+        said = meant(f"It rained, and officials, police and witnesses came, and the authorities. [{words}] said no.")
+        assert said is not None and said.lower() == words.lower().removeprefix("the ")
+
+    def test_some_of_a_group(self) -> None:
+        """Those whom a text counts, or tells the rank of, are left unnamed, and so are "the officials" after them."""
+        assert meant("It rained. [Two officials] said no.") == "anonymous"
+        assert meant("It rained. [Senior officials] said no.") == "anonymous"
+        assert meant("Two officials came. [The officials] said no.") == "anonymous"
+
+    def test_somebody_by_whose_they_are(self) -> None:
+        """One person is told by a named owner, though not named; "his lawyer" and "a lawyer" may be anybody."""
+        assert meant("Tom Battle left. [Battle’s lawyer] said no.") == "Battle’s lawyer"
+        text = "Tom Battle left. Battle’s lawyer said it rained. [The lawyer] said no."
+        assert meant(text, said="Battle’s lawyer|it rained") == "Battle’s lawyer"
+        assert meant("Tom Battle left. Battle’s lawyer, Rita Sand, came. [Battle’s lawyer] said no.") == "Rita Sand"
+        assert meant("Tom Battle left. [The mayor’s lawyer] said no.") == "anonymous"
+
+    def test_owner_is_somebody_else(self) -> None:
+        """Whose client it is is not the client."""
+        assert meant("Boone’s lawyer, Rita Sand, said [her client] had told police no.") is None
+
     def test_brought_in_before(self) -> None:
         """ "The woman" is the woman whom the text brought in, who has no name; a name given later is hers."""
         assert meant("A woman was hurt. [The woman] said no.") == "anonymous"

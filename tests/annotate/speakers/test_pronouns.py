@@ -24,6 +24,17 @@ class TestWho:
         """A subject before the reporting clause is nearer than any other."""
         assert meant("Tom Brand said yes. Robert Halden had not slept, [he] said.") == "Robert Halden"
 
+    @pytest.mark.parametrize("lead", ["when", "because", "if", "as", "that", "while"])
+    def test_subordinate_clause(self, lead: str) -> None:
+        """A clause that depends on the sentence is about somebody in it, whoever spoke before."""
+        text = "Dana Lusk told the Orrin Post that it rained. Many trust Governor Linda Pruett"
+        assert meant(f"{text} {lead} [she] says it.") == "Linda Pruett"
+
+    def test_subordinate_clause_of_nobody_who_fits(self) -> None:
+        """Where nobody in the sentence can be meant, it is who was meant without it."""
+        assert meant("Dana Lusk left early. It rained when [she] said no.") == "Dana Lusk"
+        assert meant("Dana Lusk left early. Robert Halden slept when [she] said no.") == "Dana Lusk"
+
     def test_object_is_somebody_else(self) -> None:
         """Whom somebody quotes is not who quotes."""
         assert meant("Tom Brand left. Robert Halden quoted [him] as saying no.") == "Tom Brand"

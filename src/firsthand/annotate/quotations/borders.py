@@ -81,6 +81,28 @@ def second_part(sentence: Sequence[Item], report: Report, left: Sequence[Item]) 
     return at + 1 if question or (after[0].norm in _GOES_ON and len(after) > 2) else None
 
 
+def announced(sentence: Sequence[Item], report: Report, start: int, stop: int) -> int | None:
+    """Return the "that" of "It is not true, she said, that it fell", whose first part ends at ``stop``, or None."""
+    that = next((i for i in range(report.last + 1, len(sentence)) if sentence[i].norm == "that"), None)
+    if that is None or sentence[that - 1].norm not in PAUSES:
+        return None
+    left = sentence[start : stop + 1]
+    begun = left[0].norm in ("it", "there") and has_finite(left) and all(w.norm != "that" for w in left)
+    return that if begun else None
+
+
+def ends_sentence(sentence: Sequence[Item], report: Report) -> bool:
+    """Tell whether no word follows the clause in its sentence."""
+    return all(not item.word and item.quote is None for item in sentence[report.rest :])
+
+
+def ends_at(sentence: Sequence[Item], report: Report) -> bool:
+    """Tell whether nothing but a time, place or occasion follows the clause in its sentence."""
+    if report.rest >= len(sentence) or sentence[report.rest].norm in (".", ";", "!", "?"):
+        return True
+    return report.inverted or sentence[report.rest].norm in PAUSES
+
+
 def _participle(words: Sequence[Item]) -> bool:
     """Tell whether words begin with a participle rather than a gerund that is a subject: "replacing her would be"."""
     return words[0].norm.endswith("ing") and not any(w.norm in MODALS | {"is", "was"} for w in words[1:6])

@@ -11,7 +11,7 @@ from firsthand.annotate import marks, phrases
 from firsthand.annotate.cues import Strength, requesting
 from firsthand.annotate.grammar import PREPOSITIONS, has_finite, word_set
 from firsthand.annotate.phrases import Phrase
-from firsthand.annotate.quotations import borders, complements, quoted, reports, sources
+from firsthand.annotate.quotations import borders, complements, quoted, reports, sources, whose
 from firsthand.annotate.quotations.borders import LOOSE, PAUSES
 from firsthand.annotate.quotations.draft import Draft
 from firsthand.annotate.quotations.reports import Report
@@ -50,6 +50,8 @@ class Reader:
     def read(self) -> list[Draft]:
         """Return the quotations of the sentence, one within another before it."""
         for report in reports.find(self.sentence):
+            if not whose.speaks(self.sentence, report, within=self.within):
+                continue
             subject = report.subject or self._inherited(report)
             if self._quoted_before(report, subject) or self._before(report, subject):
                 continue
@@ -74,6 +76,8 @@ class Reader:
             return False
         if report.rest < len(self.sentence) and report.that:
             return False
+        if report.cue.source_after and self._open is not None and whose.says(self._open.report):
+            return False  # "Quell said it was “old,” according to …": they are within what Quell said
         start = borders.content_start(self.sentence, self._free, at)
         if not quoted.set_off(self.text, self.sentence, start, at, report):
             return False
@@ -120,8 +124,8 @@ class Reader:
             start = stop  # ", which, she said, was late"
         words = self.sentence[start : stop + 1]
         second = borders.second_part(self.sentence, report, words)
-        whole = borders.complete(words) or (len(words) >= _WHOLE and self._ends_sentence(report))
-        if second is None and not (self._ends_at(report) and whole):
+        whole = borders.complete(words) or (len(words) >= _WHOLE and borders.ends_sentence(self.sentence, report))
+        if second is None and not (borders.ends_at(self.sentence, report) and whole):
             return False
         self._take(report, subject, start, stop + 1, second)
         return True
@@ -129,20 +133,16 @@ class Reader:
     def _announced(self, report: Report, subject: Phrase | None, stop: int) -> bool:
         """Take "It is not true, she said, that it fell": what is said of the clause with "that" is said by her too."""
         start = borders.content_start(self.sentence, self._free, stop)
-        that = next((i for i in range(report.last + 1, len(self.sentence)) if self.sentence[i].norm == "that"), None)
-        left = self.sentence[start : stop + 1]
-        if self._open is not None or that is None or self.sentence[that - 1].norm not in PAUSES:
-            return False
-        if left[0].norm not in ("it", "there") or not has_finite(left) or any(w.norm == "that" for w in left):
-            return False
-        self._take(report, subject, start, stop + 1, that)
-        return True
+        that = None if self._open is not None else borders.announced(self.sentence, report, start, stop)
+        if that is not None:
+            self._take(report, subject, start, stop + 1, that)
+        return that is not None
 
     def _trails(self, report: Report) -> bool:
         """Whether an outlet's clause ends the sentence: it passes on what was said before."""
         if report.cue.source_after or report.cue.participle or self.sentence[report.first - 1].norm not in PAUSES:
             return False
-        return self._ends_at(report) and sources.is_outlet(self.text, self._mention(report.subject))
+        return borders.ends_at(self.sentence, report) and sources.is_outlet(self.text, self._mention(report.subject))
 
     def _take(self, report: Report, subject: Phrase | None, start: int, stop: int, second: int | None) -> None:
         """Keep the words before a clause, and those after it where they go on."""
@@ -176,22 +176,11 @@ class Reader:
                 return False
             self._take(report, subject, start, stop + 1, after)
             return True
-        whole = has_finite(words) or (len(words) >= _WHOLE and self._ends_sentence(report))
+        whole = has_finite(words) or (len(words) >= _WHOLE and borders.ends_sentence(self.sentence, report))
         if not whole or self.sentence[start].norm in PREPOSITIONS - {"as"}:
             return False
         self._take(report, subject, start, stop + 1, None)
         return True
-
-    def _ends_sentence(self, report: Report) -> bool:
-        return all(not item.word and item.quote is None for item in self.sentence[report.rest :])
-
-    def _ends_at(self, report: Report) -> bool:
-        """Whether nothing but a time, place or occasion follows the clause in its sentence."""
-        if report.rest >= len(self.sentence) or self.sentence[report.rest].norm in (".", ";", "!", "?"):
-            return True
-        if report.inverted:
-            return True
-        return self.sentence[report.rest].norm in PAUSES
 
     def _last_before(self, first: int) -> int | None:
         """Return the last item before the clause that is no comma or dash, or None if nothing free is there."""
@@ -212,6 +201,8 @@ class Reader:
             return
         if quoted.title(self.text, self.sentence, report):
             return
+        if self._open is not None and whose.either(self.sentence, self._open.report, self._open.start, report):
+            subject = None
         self._close(report.first)
         self._subject = subject
         self._open = _Open(report, subject, quoted.past_as(self.sentence, report.rest), lead)
@@ -278,11 +269,9 @@ class Reader:
 
     def _passes_on(self, opened: _Open, inner: Draft) -> bool:
         """Whether an outlet only passes on what another said: "Reuters reported that Quell said …"."""
-        first = self.sentence[opened.start].start
-        speaker = self._mention(opened.subject)
-        return (
-            inner.speaker is not None and inner.speaker.start - first < _LEAD and sources.is_outlet(self.text, speaker)
-        )
+        begun = self.sentence[opened.start].start + _LEAD
+        outlet = sources.is_outlet(self.text, self._mention(opened.subject))
+        return outlet and inner.speaker is not None and inner.speaker.start < begun
 
     # Building.
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from firsthand.annotate import marks, phrases, sentences
 from firsthand.annotate.layout import QUOTED, Paragraph
 from firsthand.annotate.marks import Region
-from firsthand.annotate.quotations import balance, headlines, inner, lines, sources, turns
+from firsthand.annotate.quotations import balance, dashes, headlines, inner, lines, sources, turns
 from firsthand.annotate.quotations.clauses import Reader
 from firsthand.annotate.quotations.draft import Draft, Follows
 from firsthand.annotate.quotations.lines import Lead
@@ -36,6 +36,7 @@ def drafts(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Draft]:
     state = _State()
     held: Draft | None = None  # the last quotation: the next paragraph may go on with it, or sign it
     turned = turns.find(text, paragraphs)
+    asked = turns.questions(text, paragraphs)
     body = [p for p in paragraphs if p.kind == "body"]
     heads = [p.start for p in paragraphs if p.kind == "headline"][:_MAX_HEADLINES]
     for number, paragraph in enumerate(paragraphs):
@@ -45,7 +46,9 @@ def drafts(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Draft]:
         if signature is not None:
             held = _signed(text, held, number, paragraphs, signature)
             continue
-        if paragraph.start in turned:
+        if paragraph.start in asked:
+            found, after = [], _State()
+        elif paragraph.start in turned:
             found, after = turned[paragraph.start], _State()
         elif paragraph.start in heads and (claim := _headline(text, paragraph, body)):
             found, after = claim, _State()
@@ -97,7 +100,10 @@ def _paragraph(text: str, paragraph: Paragraph, before: _State) -> tuple[list[Dr
     start, end = paragraph.start, paragraph.end
     regions = balance.settle(text, start, end, marks.regions(text, start, end))
     by_layout = (
-        lines.signed(text, paragraph, regions) or lines.post(text, paragraph) or _block(before, paragraph, regions)
+        lines.signed(text, paragraph, regions)
+        or lines.post(text, paragraph)
+        or dashes.spoken(text, paragraph)
+        or _block(before, paragraph, regions)
     )
     if by_layout:
         return by_layout, _State()
@@ -139,8 +145,9 @@ def _unreported(
         return [Draft("direct", fragments, before.lead.speaker, before.lead.cue, before.lead.sentence)]
     if before.last is not None:
         return [Draft("direct", fragments, None, None, whole, Follows.CARRIED)]
-    words = len(fragments[0].of(text).split())
-    return [Draft("direct", fragments, subject, None, whole)] if words >= _MIN_QUOTED_WORDS else []
+    words = fragments[0].of(text)
+    asked = subject is None and words.endswith("?")  # by an interviewer: nobody is there who says it
+    return [] if asked or len(words.split()) < _MIN_QUOTED_WORDS else [Draft("direct", fragments, subject, None, whole)]
 
 
 def _subject(sentence: Sequence[Item]) -> Span | None:

@@ -24,7 +24,19 @@ _AUXILIARIES = frozenset(("a", "ha"))  # "a déclaré", "ha dichiarato"
 _PAUSES = frozenset((",", "،", "—", "–", "-", "--"))
 _ARABIC_ARTICLE = "ال"
 _ARABIC_ROLES = word_set("رئيس رئيسة وزير وزيرة مدير مديرة نائب نائبة أمين قائد عضو سفير سفيرة مستشار محامي")
-_ARABIC_LINKS = word_set("باسم في من على عن إلى لدى إن أن")
+_ARABIC_LINKS = word_set("باسم في من على عن إلى لدى إن أن خلال أمام بعد قبل إنه إنها ذلك هذا لوكالة لصحيفة لقناة")
+# German writes titles with a capital; a name does not begin with a word that ends so.
+_GERMAN_ROLES = tuple(
+    word_set(
+        "chef chefin minister ministerin sprecher sprecherin präsident präsidentin kanzler kanzlerin meister meisterin "
+        "leiter leiterin vorsitzende vorsitzender sekretär sekretärin direktor direktorin stellvertreter "
+        "stellvertreterin abgeordnete abgeordneter anwalt anwältin professor professorin kommissar kommissarin "
+        "trainer trainerin senator senatorin landrat landrätin experte expertin forscher forscherin kapitän "
+        "richterin bischof bischöfin gründer gründerin beauftragte beauftragter nachbarin zeuge zeugin bäuerin ärztin "
+        "lehrerin direktoren"
+    )
+)
+_TITLES = word_set("herr frau m. mme me mlle sr. sra. don doña dr. prof. signor signora richter pfarrer pfarrerin")
 
 
 def cue_at(sentence: Sequence[Item], i: int) -> Cue | None:
@@ -32,9 +44,15 @@ def cue_at(sentence: Sequence[Item], i: int) -> Cue | None:
     language = data.foreign_cues().get(sentence[i].norm)
     if language is None:
         return None
-    first = i - 1 if i and sentence[i - 1].norm in _AUXILIARIES else i
+    asked = i > 1 and sentence[i - 1].norm in FOREIGN_PRONOUNS and sentence[i - 2].norm in _AUXILIARIES
+    first = i - 2 if asked else i - 1 if i and sentence[i - 1].norm in _AUXILIARIES else i
     marked = _follows_marks(sentence, first) or (language == "ar" and _colon(sentence, i) is not None)
     return Cue(first, i, sentence[i].norm, Strength.QUOTED, foreign=language) if marked else None
+
+
+def verb(norm: str) -> Cue:
+    """Return the verb that a reporting clause begins with."""
+    return Cue(0, 0, norm, Strength.QUOTED, foreign=data.foreign_cues()[norm])
 
 
 def speaker(sentence: Sequence[Item], cue: Cue) -> tuple[Phrase | None, int, int]:
@@ -43,6 +61,9 @@ def speaker(sentence: Sequence[Item], cue: Cue) -> tuple[Phrase | None, int, int
     if cue.foreign == "ar":
         end = colon if colon is not None else _stop(sentence, cue.last + 1)
         return (_arabic_name(sentence, cue.last + 1, end), end - 1, end if colon is None else colon + 1)
+    inside = cue.last - 1  # "a-t-elle dit"
+    if cue.last - cue.first == 2 and sentence[inside].norm in FOREIGN_PRONOUNS:
+        return (Phrase(inside, inside, inside), cue.last, cue.last + 1)
     named = _name(sentence, cue.last + 1)
     last = cue.last if named is None else named.last
     return (named, last, last + 1)
@@ -88,14 +109,30 @@ def _name(sentence: Sequence[Item], i: int) -> Phrase | None:
     while end < len(sentence) and sentence[end].word and sentence[end].capital:
         end += 1
     first = i + 1 if i > begin and end - i != 2 else i
+    while first < end and _role(sentence[first].norm):
+        first += 1
     return Phrase(first, end - 1, end - 1) if 0 < end - first <= MAX_WORDS else None
 
 
+def _role(norm: str) -> bool:
+    """Tell whether a capitalised word is a title: "Fraktionschef", "CDU-Vorsitzende", "Mme"."""
+    return norm in _TITLES or norm.endswith(_GERMAN_ROLES)
+
+
 def _arabic_name(sentence: Sequence[Item], first: int, end: int) -> Phrase | None:
-    """Return the two to four words after titles, which have the article or are in a short list."""
+    """Return the one to four words after titles, which have the article or are in a short list.
+
+    A word alone may be a surname with the article, or no name at all: whether somebody bears it is told by the text.
+    """
+    end = next((i for i in range(first, end) if _ends_name(sentence[i])), end)
+    last = end - 1
     while first < end and (sentence[first].norm in _ARABIC_ROLES or sentence[first].norm.startswith(_ARABIC_ARTICLE)):
         first += 1
-    words = sentence[first:end]
-    if not 2 <= len(words) <= 4 or any(w.norm in _ARABIC_LINKS or not w.word for w in words):
-        return None
-    return Phrase(first, end - 1, end - 1)
+    if first == end and last >= 0 and sentence[last].norm.startswith(_ARABIC_ARTICLE):
+        first = last
+    return Phrase(first, last, last) if 1 <= end - first <= 4 else None
+
+
+def _ends_name(item: Item) -> bool:
+    """Tell whether an Arabic word is none of a name: "in", "that", "to the agency"."""
+    return not item.word or item.norm in _ARABIC_LINKS or item.norm.startswith("لل")

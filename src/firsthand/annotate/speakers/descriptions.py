@@ -34,6 +34,8 @@ _RELATED = (
     )
 )
 
+_SOME = lexicon.INDEFINITE | word_set("senior anonymous unnamed unidentified undisclosed top high-ranking high-level")
+_LONGEST_RANK = 13  # characters before "officials" in which such a word stands
 _AFTER = frozenset(",)—–")
 _LONGEST_APPOSITION = 60  # characters after a description in which its bearer's name ends
 _CLOSE = 2  # sentences in which "the company" or "the agency" is looked for first
@@ -165,9 +167,18 @@ class Descriptions:
         word, row = mention.noun, mention.row
         if word not in lexicon.NAMELESS or self._described(mention):
             return None
+        if word == "officials" and mention.definite and word in self._introduced:
+            return self._introduced[word]
+        if word == "officials" and not mention.definite and not self._certain(mention):
+            return None  # in general they are a group, as police are
         if word == "diplomat" and mention.first not in lexicon.INDEFINITE:
             return None
         return self._named_nowhere(mention) if row else None
+
+    def _certain(self, mention: Mention) -> bool:
+        """Whether a text speaks of certain officials whom it leaves unnamed: it counts them or tells their rank."""
+        before = tokenize(self.text, max(0, mention.start - _LONGEST_RANK), mention.start)[-1:]
+        return any(t.norm in _SOME for t in (*before, *mention.row))
 
     def _document(self, mention: Mention) -> Figure | None:
         if mention.noun not in lexicon.DOCUMENTS:
@@ -192,13 +203,30 @@ class Descriptions:
         found = None if chosen is None else self.discourse.cast.figure(chosen)
         if owned and noun in _RELATED - KIN and found is not None and not self._near(found, mention.start):
             found = None  # "his lawyer" is not any lawyer whom the text has named
-        if earlier is not None and earlier.shown == ANONYMOUS and not self._later(found, earlier, mention.start):
+        if found is not None and first in lexicon.POSSESSIVES and found is self.discourse.acting(mention.start):
+            found = None  # "Rita Sand said her client had left": the client is not Sand
+        brought_in = None if earlier is None else earlier.shown
+        nameless = brought_in == ANONYMOUS or (brought_in is not None and not many)
+        if earlier is not None and nameless and not self._later(found, earlier, mention.start):
             return earlier  # "the official" after "a senior official"
         if found is not None:
             return found
         if owned and noun in _RELATED:
-            return self._named_nowhere(mention)
+            return self._of_somebody(mention) if self._owner_named(mention) else self._named_nowhere(mention)
         return self._by_own_words(mention) if many else self._unknown(mention)
+
+    def _owner_named(self, mention: Mention) -> bool:
+        """Whether one person is told by whose they are: "Brand's lawyer", not "one of Brand's lawyers"."""
+        owners = [i for i, t in enumerate(mention.row) if t.norm == "'s"]
+        named = bool(owners) and owners[0] > 0 and all(t.capital for t in mention.row[: owners[0]])
+        return named and not plural(mention.noun)
+
+    def _of_somebody(self, mention: Mention) -> Figure | None:
+        """Return the figure of "Brand's lawyer", who has no name in the text; the same at every mention."""
+        earlier = self._introduced.get(mention.noun)
+        if earlier is not None and earlier.shown == self._own_words(mention.row):
+            return earlier
+        return self._by_own_words(mention)
 
     def _latest(self, fits: Sequence[Entity], at: int) -> Entity | None:
         """Return the one who spoke last of those who fit, else whom the text named last."""

@@ -1,9 +1,11 @@
 """Who has been talked about up to a place in the text, and whom a pronoun there means."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
+from firsthand.annotate.grammar import word_set
 from firsthand.annotate.names import Named
 from firsthand.annotate.speakers import openings, salience
 from firsthand.annotate.speakers.figures import Cast, Figure, Touch
@@ -18,6 +20,10 @@ _APPOSED = 3  # characters in which a name follows what it stands in apposition 
 _CLOSE = 4  # sentences in which "they" and "it" look for a group or a body
 _LEAST = 8  # points that these ask for: the text is full of things that they may mean (ours)
 _SURE = 6  # points by which whoever a pronoun means must lead for it to tell their gender (ours)
+# Words that lead a clause in on which its sentence does not depend, small: "After she left, …" opens one.
+_SUBORDINATORS = word_set("when whenever as that because if while after before though although unless until since once")
+_LAST_WORD = re.compile(r"(?<![\w’'-])([a-z]+)\s$")
+_LONGEST_WORD = 12  # characters before a pronoun in which such a word stands
 Describe = Callable[[Mention], Figure | None]
 
 
@@ -72,9 +78,13 @@ class Discourse:
 
     def him_or_her(self, pronoun: str, at: int) -> Figure | None:
         """Return whom "him" or "her" means: not who acts in the sentence ("Ols quoted her as saying")."""
+        return self.he_or_she(pronoun, at, without=self.acting(at))
+
+    def acting(self, at: int) -> Figure | None:
+        """Return who acts in a sentence before ``at``: neither "him" nor "her client" there."""
         sentence = self.scene.sentence(at)
         acting = (t.figure for t in reversed(self.before(at)) if t.sentence == sentence and t.subject)
-        return self.he_or_she(pronoun, at, without=next(acting, None))
+        return next(acting, None)
 
     def they_or_it(self, pronoun: str, at: int) -> Figure | None:
         """Return which group or body "they" means, or which body or thing "it" means: a subject or speaker close by."""
@@ -98,9 +108,13 @@ class Discourse:
         """
         sentence = self.scene.sentence(at)
         seen = [t for t in self.before(at) if t.figure is not without]
-        return salience.rated(
-            [t for t in seen if near is None or sentence - t.sentence <= near], sentence, fits, gender
-        )
+        seen = [t for t in seen if near is None or sentence - t.sentence <= near]
+        return salience.rated(seen, sentence, fits, gender, dependent=gender is not None and self._dependent(at))
+
+    def _dependent(self, at: int) -> bool:
+        """Whether a pronoun at ``at`` is the subject of a subordinate clause: "when she says"."""
+        before = _LAST_WORD.search(self.text, max(0, at - _LONGEST_WORD), at)
+        return before is not None and before.group(1) in _SUBORDINATORS
 
     # Touching.
 
@@ -148,7 +162,8 @@ class Discourse:
         """Touch whoever "he" or "his" most likely means, sure or not: a chain of pronouns keeps somebody in sight."""
         number = self.scene.sentence(at)
         gender = "m" if pronoun in MALE else "f"
-        found = salience.rated(self.touches[-_SEEN:], number, _could_be(gender), gender)
+        dependent = pronoun != "his" and self._dependent(at)
+        found = salience.rated(self.touches[-_SEEN:], number, _could_be(gender), gender, dependent=dependent)
         if found:
             self._tell_gender(found, gender)
             self._touch(Touch(at, found[0].figure, number, subject=pronoun != "his" and self._leads(number)))

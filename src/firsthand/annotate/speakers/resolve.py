@@ -16,6 +16,7 @@ from firsthand.annotate.speakers.mention import Mention, read
 from firsthand.model import Span
 
 _AFTER = frozenset(",)—–")
+_LONGEST_CAST = 100
 _REMEMBERED = 8  # quotations within which a word may stand
 _BEFORE_RELATIVE = frozenset((",", "—", "–"))
 
@@ -33,6 +34,7 @@ class Resolver:
         self._discourse = self._descriptions.discourse
         self._last: Figure | None = None
         self._said: deque[tuple[Draft, Figure | None]] = deque(maxlen=_REMEMBERED)
+        self._uncased: deque[Figure] = deque(maxlen=_LONGEST_CAST)  # who spoke by names in a script without capitals
 
     def resolve(self, draft: Draft) -> str | None:
         """Return the speaker's name, ``"anonymous"``, or None; call once for each draft, in order.
@@ -56,11 +58,15 @@ class Resolver:
         found = None if mention is None else self._meant(mention)
         if found is not None and not inner:
             self._discourse.spoke(found, span.start)
+            if mention is not None and not _cased(mention.row[-1].text):
+                self._uncased.append(found)
         return found
 
     def _meant(self, mention: Mention) -> Figure | None:
         if (pronoun := mention.pronoun) is not None:
             return self._pronoun(pronoun, mention)
+        if len(mention.row) == 1 and not _cased(mention.row[0].text):
+            return self._surnamed(mention.row[0].text)
         if (several := self._several(mention)) is not None:
             return several
         if (entity := self._headed(mention) or self._apposed(mention)) is not None:
@@ -114,6 +120,14 @@ class Resolver:
         return None if mention is None or mention.pronoun else self._meant(mention)
 
     # Names.
+
+    def _surnamed(self, word: str) -> Figure | None:
+        """Return whom a word of a script without capitals names: the one who spoke by a longer name that ends so.
+
+        Else it may be any word: "a source", "the minister".
+        """
+        found = {id(f): f for f in self._uncased if f.shown is not None and f.shown.split()[-1] == word}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _several(self, mention: Mention) -> Figure | None:
         """Name two people who speak together."""
@@ -174,6 +188,11 @@ class Resolver:
 
     def _closed(self, end: int) -> bool:
         return self.text[end : end + 1] in _AFTER if end < len(self.text) else True
+
+
+def _cased(word: str) -> bool:
+    """Tell whether a word's script has capitals, or it is none: "54"."""
+    return word.lower() != word.upper() or not word.isalpha()
 
 
 def _person(name: Named | None) -> bool:

@@ -21,6 +21,8 @@ WEIGHTS = {
     "three before": 2,
     "subject": 2,  # of this sentence or the one before
     "only subject": 6,  # and no other figure that fits stands there
+    # Of the sentence, where the pronoun is the subject of a clause that depends on it; 8 to 16 do the same.
+    "main clause": 12,
     "owner": -1,
     "in quotes": -4,
     "spoke": 1,
@@ -44,17 +46,25 @@ class Rated:
     acts: bool
 
 
-def rated(touches: Sequence[Touch], sentence: int, fits: Callable[[Figure], bool], gender: str | None) -> list[Rated]:
+def rated(
+    touches: Sequence[Touch],
+    sentence: int,
+    fits: Callable[[Figure], bool],
+    gender: str | None,
+    *,
+    dependent: bool = False,
+) -> list[Rated]:
     """Return the figures that fit, best first; of equals the one touched last.
 
     ``touches`` are those before the pronoun in text order, ``sentence`` is its own, ``gender`` what it tells.
+    ``dependent`` says that it is the subject of a subordinate clause: "when she says".
     """
     seen = [t for t in touches[-_SEEN:] if t.sentence >= sentence - _SENTENCES and fits(t.figure)]
     by_figure: dict[int, list[Touch]] = {}
     for touch in seen:
         by_figure.setdefault(id(touch.figure), []).append(touch)
     last = speaking(touches)
-    out = [_rate(own, seen, sentence, last, gender) for own in by_figure.values()]
+    out = [_rate(own, seen, sentence, last, gender, dependent=dependent) for own in by_figure.values()]
     return sorted(out, key=lambda r: (-r.score, -r.at))
 
 
@@ -71,7 +81,13 @@ def best(found: Sequence[Rated]) -> Figure | None:
 
 
 def features(
-    own: Sequence[Touch], seen: Sequence[Touch], sentence: int, speaker: Figure | None, gender: str | None
+    own: Sequence[Touch],
+    seen: Sequence[Touch],
+    sentence: int,
+    speaker: Figure | None,
+    gender: str | None,
+    *,
+    dependent: bool = False,
 ) -> dict[str, int]:
     """Return the features of a figure by name, with how often each holds."""
     last = _clearest(own)
@@ -80,6 +96,7 @@ def features(
     held = {
         "subject": last.subject and back < 2,
         "only subject": last.subject and alone and back < 2,
+        "main clause": dependent and any(t.sentence == sentence and not t.quoted for t in own),
         "owner": last.owner,
         "in quotes": last.quoted,
         "spoke": any(t.spoke for t in own),
@@ -96,9 +113,15 @@ def features(
 
 
 def _rate(
-    own: Sequence[Touch], seen: Sequence[Touch], sentence: int, speaker: Figure | None, gender: str | None
+    own: Sequence[Touch],
+    seen: Sequence[Touch],
+    sentence: int,
+    speaker: Figure | None,
+    gender: str | None,
+    *,
+    dependent: bool = False,
 ) -> Rated:
-    held = features(own, seen, sentence, speaker, gender)
+    held = features(own, seen, sentence, speaker, gender, dependent=dependent)
     acts = any(t.subject or t.spoke for t in own)
     return Rated(sum(WEIGHTS[name] * times for name, times in held.items()), own[-1].at, own[0].figure, acts)
 

@@ -177,6 +177,8 @@ def _is_said(tokens: Sequence[Token], source: Run, cue: Run) -> bool:
     lead, first = tokens[source.first - 1].norm if source.first else "", tokens[source.first].norm
     if unsaid(lead, first) or unsaid(first, first) or lead in _LEADS or first in _NO_SOURCES:
         return False
+    if tokens[cue.stop - 1].norm == "told" and not any(t.word for t in tokens[cue.stop : cue.stop + 1]):
+        return False  # "'It was late', inquiry told": it was told, and by whom is left out
     near = [t.norm for t in tokens[max(0, cue.first - _NEAR) : cue.stop]]
     if not _UNSAID.isdisjoint(near) or ("to" in near and _GOES_ON.isdisjoint(near)):
         return False

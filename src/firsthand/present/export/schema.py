@@ -58,7 +58,7 @@ _COLUMNS = {
     "credits": "article start end publisher kind",
     "rejected": "input stage reason detail",
     "duplicates": "input article",
-    "statements": "id speaker occasion wording quotations origins origins_low origins_high reasons apart",
+    "statements": "id speaker occasion wording cue quotations origins origins_low origins_high reasons apart",
     "differences": "statement quotation other kinds parts",
     "copies": "earlier earlier_start earlier_end later later_start later_end characters kind words changed verbatim "
     "earlier_share later_share",

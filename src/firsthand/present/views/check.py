@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from firsthand.model import Article, CopyKind, Count, Credit, Quotation, SegmentKind, Span, Statement, Story
-from firsthand.present.labels import counted, outlet, outlets_line
+from firsthand.present.labels import counted, moment, outlet, outlets_line
 from firsthand.present.tables import Tables
 from firsthand.present.views.index import Index
 from firsthand.present.views.outlets import OutletRow, outlet_row
@@ -168,11 +168,22 @@ def _folded(words: str) -> str:
 
 
 def _earliest(index: Index, shared: Sequence[SharedWith]) -> SharedWith | None:
-    """Return the first published of the articles that share nearly as much as the one that shares most."""
+    """Return the first published of the articles that share nearly as much as the one that shares most, None where a
+    time that is known to the day only leaves it open: a day orders nothing within itself.
+    """
     prose = [s for s in shared if any(p.kind == "prose" for p in s.shared.passages)]
     most = max((s.shared.characters for s in prose), default=0)
     able = [s for s in prose if s.shared.characters >= _NEARLY * most and index.is_timed(s.row.article)]
-    return min(able, key=lambda s: s.row.article.order, default=None)
+    first = min(able, key=lambda s: s.row.article.order, default=None)
+    if first is None or any(s is not first and _same_day(s.row.article, first.row.article) for s in able):
+        return None
+    return first
+
+
+def _same_day(one: Article, other: Article) -> bool:
+    """Tell whether two were published on one day, and of one at least no more is known."""
+    rough = any(a.published_precision not in ("second", "minute") for a in (one, other))
+    return rough and moment(one.published)[:10] == moment(other.published)[:10]
 
 
 def _line(

@@ -70,7 +70,7 @@ def _of(n: int, total: int, first: bool) -> str:
 
 def _own(n: int, total: int) -> str:
     if n == total:
-        return "All show the outlets’ own reporting: no shared text was found."
+        return "All are, as far as their texts show, the outlets’ own reporting."
     return f"{_are(n)} as far as the text shows {'the outlet’s' if n == 1 else 'the outlets’'} own reporting."
 
 
