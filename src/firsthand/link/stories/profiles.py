@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice, pairwise
 
+from firsthand.link.stories.gazetteer import itself, wider
 from firsthand.link.stories.pieces import pieces
 from firsthand.link.stories.slugs import slug
 from firsthand.link.stories.words import IGNORED, NUMERALS, stem
@@ -36,6 +37,7 @@ LEAD_WORDS = 60  # compared on their own: headline and the first sentences, wher
 OPENING_WORDS = 120  # where the counts and dates of the event itself stand
 # News is written from the top; what stands past this many words is background, and bounds the cost of one document.
 MAX_WORDS = 3_000
+ANCHOR_WORDS = 12  # of the body at least, before its first sentence may end: not at an initial, or after a greeting
 LEAST_WORDS = 4  # telling words; less ("Photos", "Subscribe now") says nothing of an event
 AGES_WORDS = 1_000  # from the top, in which ages are those of the people of the event
 # Texts of fewer different telling words are short: a headline has about eight, two sentences have more than this.
@@ -53,7 +55,9 @@ class Profile:
     reports. ``dates`` are the days named in the opening ("12-08": the year is mostly left out). ``day`` is the time of
     publication in days since 1970, None where unknown, ``fetched`` that of fetching. ``phrases`` are two names side by
     side ("elm street"), ``ages`` the ages given. ``pieces`` are those of the words of a short text, none
-    of a longer one. ``language`` is the language by ISO 639-1, "" where unknown.
+    of a longer one. ``language`` is the language by ISO 639-1, "" where unknown. ``anchors`` are the names of the
+    headline and the first sentence (``gazetteer`` tells places by their many names), ``places`` those that stand
+    anywhere, and those around them.
     """
 
     words: dict[str, float]
@@ -70,6 +74,8 @@ class Profile:
     ages: frozenset[str] = frozenset()
     pieces: frozenset[str] = frozenset()
     language: str = ""
+    anchors: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,7 @@ class _Word:
     capital: bool
     opens: bool  # a sentence
     headline: bool
+    dateline: bool = False
 
 
 def profile(article: Article, annotation: Annotation | None) -> Profile:
@@ -87,6 +94,7 @@ def profile(article: Article, annotation: Annotation | None) -> Profile:
         words = list(_words_of(slug(article.url), headline=True))
     names = _names(words) | _mentioned(article, annotation)
     weights = _weights(words)
+    full = {m.name for m in annotation.mentions} if annotation else set()
     return Profile(
         words=weights,
         names=frozenset(w.stem for w in words if w.stem in names or w.stem[0].isdigit()) - IGNORED,
@@ -102,6 +110,8 @@ def profile(article: Article, annotation: Annotation | None) -> Profile:
         ages=_ages(article),
         pieces=pieces(weights) if len(weights) < SHORT else frozenset(),
         language=(article.language or "")[:2],
+        anchors=_anchors(words, names),
+        places=wider(names, full),
     )
 
 
@@ -133,27 +143,27 @@ def spans(article: Article) -> list[tuple[int, int, SegmentKind]]:
 
 
 def _words(article: Article) -> Iterator[_Word]:
-    parts = [(article.text[start:end], kind == "headline") for start, end, kind in spans(article)]
-    if article.headline and not any(headline for _, headline in parts):
-        parts.insert(0, (article.headline, True))
+    parts = [(article.text[start:end], kind) for start, end, kind in spans(article)]
+    if article.headline and not any(kind == "headline" for _, kind in parts):
+        parts.insert(0, (article.headline, "headline"))
     left = MAX_WORDS
-    for text, headline in parts:
-        for word in _words_of(text, headline):
+    for text, kind in parts:
+        for word in _words_of(text, kind == "headline", kind == "dateline"):
             yield word
             left -= 1
             if not left:
                 return
 
 
-def _words_of(text: str, headline: bool) -> Iterator[_Word]:
+def _words_of(text: str, headline: bool, dateline: bool = False) -> Iterator[_Word]:
     for m in _WORD.finditer(text):
         raw = m.group()
         if _UNSPACED.search(raw):
-            yield from (_Word(raw[k : k + 2], False, False, headline) for k in range(max(1, len(raw) - 1)))
+            yield from (_Word(raw[k : k + 2], False, False, headline, dateline) for k in range(max(1, len(raw) - 1)))
             continue
         opens = bool(_BREAK.search(text[max(0, m.start() - 6) : m.start()]))
         # plain() may leave nothing of a letter that is all combining marks
-        yield _Word(stem(plain(raw)) or raw, raw[0].isupper(), opens, headline)
+        yield _Word(stem(plain(raw)) or raw, raw[0].isupper(), opens, headline, dateline)
 
 
 def _names(words: list[_Word]) -> frozenset[str]:
@@ -173,6 +183,23 @@ def _mentioned(article: Article, annotation: Annotation | None) -> frozenset[str
         return frozenset()
     texts = {article.text[m.start : m.end] for m in annotation.mentions}
     return frozenset(stem(plain(w)) for text in texts for w in _WORD.findall(text) if w[0].isupper())
+
+
+def _anchors(words: list[_Word], names: frozenset[str]) -> frozenset[str]:
+    """Return what the headline and the first sentence name: stems, of places the places; a dateline is no matter."""
+    told = {w.stem for w in _prominent(words) if len(w.stem) > 1 and not w.stem[0].isdigit()} & names - IGNORED
+    return frozenset(anchor for word in told for anchor in itself(word) or (word,))
+
+
+def _prominent(words: list[_Word]) -> Iterator[_Word]:
+    """Yield the words of the headline and of the first sentence; a dateline tells where someone wrote."""
+    told = 0
+    for word in words[:LEAD_WORDS]:
+        if word.opens and told >= ANCHOR_WORDS:
+            return
+        if not word.dateline:
+            yield word
+            told += not word.headline
 
 
 def _weights(words: list[_Word]) -> dict[str, float]:

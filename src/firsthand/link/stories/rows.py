@@ -20,10 +20,10 @@ Number = Callable[[str, str], int]  # the column of a term of a field
 
 FIELDS = (
     *("words", "names", "lead", "figures", "speech", "counts", "counted", "speakers", "dates", "phrases", "ages"),
-    *("lead_words", "name_words", "pieces"),
+    *("lead_words", "name_words", "pieces", "anchors", "named"),
 )
-# What is compared with the words of the other text has the columns of words.
-_COLUMNS_OF = {"lead_words": "words", "name_words": "words"}
+# What is compared with the words of the other text has the columns of words, or of what it names.
+_COLUMNS_OF = {"lead_words": "words", "name_words": "words", "anchors": "named"}
 # Columns of a field by hash. Of 30,000 terms in use, 3 in 100 share one with another.
 HASHED = 1 << 20
 
@@ -74,6 +74,8 @@ def row(p: Profile, number: Number) -> Row:
         "phrases": _each(p.phrases),
         "ages": _each(p.ages),
         "pieces": _each(p.pieces),
+        "anchors": _each(p.anchors),
+        "named": _each({*p.words, *p.places}),
         "lead_words": _each(w for w in p.lead if w in p.words),
         "name_words": [(w, p.words[w] ** 2) for w in p.names if w in p.words],
     }

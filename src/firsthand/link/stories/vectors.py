@@ -42,7 +42,8 @@ class Vectors:
     is the mean nearness of the ``known`` times of the corpus. ``present`` has a 1 for each word, ``lead_shares``
     and ``name_shares`` the share of each word in the weight of the lead and of the names, over the same columns:
     their products tell how much of one lead stands anywhere in the other text. ``size`` is the number of different
-    words, ``language`` the language of each by ISO 639-1, "" where unknown.
+    words, ``language`` the language of each by ISO 639-1, "" where unknown. ``anchors`` has a 1 for each name of the
+    headline and first sentence, ``named`` over the same columns for each word and place of the text.
     """
 
     words: sparse.csr_matrix
@@ -67,6 +68,8 @@ class Vectors:
     size: Floats
     pieces: sparse.csr_matrix
     language: npt.NDArray[np.object_]
+    anchors: sparse.csr_matrix
+    named: sparse.csr_matrix
 
     def __len__(self) -> int:
         return len(self.day)
@@ -87,6 +90,7 @@ def assemble(rows: Sequence[Row], rare: Rarity, story_days: float, times: Floats
     time = appeared(published, np.array([r.fetched for r in rows], dtype=np.float64))
     sample = time if times is None else times
     words = matrix(rows, "words")
+    named = matrix(rows, "named")
     present = _scaled(words, np.ones(len(words.data)), np.ones(len(rows)))
     field = {name: matrix(rows, name) for name in ("names", "lead", "figures", "speech", "phrases", "pieces")}
     unit = {name: _unit(m, rare(name, m, m.indices), _PRIORS.get(name, 0.0)) for name, m in field.items()}
@@ -114,6 +118,8 @@ def assemble(rows: Sequence[Row], rare: Rarity, story_days: float, times: Floats
         size=np.diff(present.indptr).astype(np.float64),
         pieces=unit["pieces"],
         language=np.array([r.language for r in rows], dtype=object),
+        anchors=matrix(rows, "anchors", named.shape[1]),
+        named=named,
     )
 
 
