@@ -144,8 +144,8 @@ class Board:
         pairs = len(numbers) * len(others)
         return total / pairs * (crowd(pairs) if short else 1.0)
 
-    def repair(self, number: int, refresh: Callable[[Sequence[int]], None], cause: int | None = None) -> None:
-        """Cluster the neighbourhood of an article anew, as in batch, if enough of it is new.
+    def repair(self, number: int, refresh: Callable[[Sequence[int]], None], cause: int | None = None) -> list[int]:
+        """Cluster the neighbourhood of an article anew, as in batch, if enough of it is new; return what was clustered.
 
         ``refresh`` looks again at articles of a time when little was known of what is rare. ``cause`` is the article
         that the repair is told to follow from, where it is another.
@@ -157,11 +157,12 @@ class Board:
                 self._regions.unite(n, other)
         numbers = self._regions.around(number) if due else []
         if len(numbers) < 2:
-            return
+            return []
         wide = [n for n in numbers if self.nodes[n].wide]
         groups = self._replayed([n for n in numbers if not self.nodes[n].wide])
         self._apply(self._at_home(wide, groups), self.nodes[number if cause is None else cause].id)
         self._part(numbers)
+        return numbers
 
     def touch(self, number: int) -> None:
         """Have the neighbourhood of an article replayed with the next repair: something else is known of it."""

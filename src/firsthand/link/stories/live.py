@@ -255,10 +255,11 @@ class LiveStories:
             return
         self._reviewed = max(1, self._next)
         latest = max(self._board.nodes, default=0)
+        done: set[int] = set()  # a neighbourhood is replayed once, not for each of its articles
         for number in sorted(self._board.nodes):
-            if self._board.nodes[number].weighed < self._next:
+            if number not in done and self._board.nodes[number].weighed < self._next:
                 self._board.touch(number)
-                self._board.repair(number, self._refresh, latest)
+                done.update(self._board.repair(number, self._refresh, latest))
 
     def _look_up(self, numbers: Sequence[int]) -> None:
         """Weigh articles against those near them, those that speak for their stories, and those met before."""
