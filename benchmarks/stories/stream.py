@@ -3,7 +3,8 @@
 An invented stream of short articles, 100,000 and then 1,000,000: 2,000 a day, each of a story that lives for some
 days. Prints for each the articles per CPU second of every tenth, memory, what is active, and BCubed of what is active.
 The line before is of the articles that fill the active window, and of as many again: while little is known of what is
-rare, articles are looked at anew whenever twice as much is known, so the first cost more, whatever comes after them. An add shares work among 50 articles, as the entries of a feed would.
+rare, articles are looked at anew whenever twice as much is known, so the first cost more, whatever comes after them. An
+add shares work among 50 articles, as the entries of a feed would.
 """
 
 import random

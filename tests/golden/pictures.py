@@ -47,7 +47,7 @@ def shots(story: str, pair: str, speaker: str, outlet: str) -> list[Shot]:
         Shot("front", "index.html", 860),
         Shot("story", story, 1180),
         Shot("story-phone", story, 1000, PHONE, dark=True),
-        Shot("statement", story, part="article.statement", click="article.statement .wordings summary"),
+        Shot("statement", story, part="article.statement"),
         Shot("lineage", story, part="#lineage"),
         Shot("coverage", story, part="#coverage"),
         Shot("timeline", story, part="#timeline"),
