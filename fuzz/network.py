@@ -6,9 +6,10 @@ import ipaddress
 import socket
 import zlib
 from typing import Any
+from unittest.mock import patch
 from urllib.robotparser import RobotFileParser
 
-from firsthand.watch import addresses, fetch, poll
+from firsthand.watch import fetch, poll
 from firsthand.watch.addresses import Refused, resolve
 from firsthand.watch.fetch import Failed
 from fuzz import seeds
@@ -30,11 +31,11 @@ def _address() -> Run:
             return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (_PUBLIC, port))]
 
     def run(data: bytes) -> None:
-        addresses.socket.getaddrinfo = looked_up  # type: ignore[attr-defined, assignment]
         text = data.decode("utf-8", "replace")
         for lead in (lambda: text, lambda: fetch._led_to("https://news.example/a/b", text)):
             try:
-                found = resolve(url := lead())
+                with patch.object(socket, "getaddrinfo", looked_up):
+                    found = resolve(url := lead())
             except (Refused, Failed):
                 continue
             require(ipaddress.ip_address(found.ip).is_global, f"{url!r} leads to {found.ip}")
