@@ -12,7 +12,7 @@ Stance = Literal["said", "denied", "other"]
 _NOT_SO = frozenset(
     ("deny", "denial", "refute", "rebut", "reject", "repudiate", "dispute", "contradict", "disavow", "rule out")
 )
-_PLAIN = frozenset(("speech", "writing"))
+_PLAIN = frozenset(("speech", "writing", "noun", "phrase"))
 # Speech that warns or promises is no news of what is so, and the word for it is no longer than "said".
 _TELLING = frozenset(("warn", "caution", "promise", "pledge", "vow", "threaten", "suggest", "joke", "hint", "imply"))
 _MOST_WORDS = 4  # of a cue's phrase that are looked up, from each of its words on
@@ -43,13 +43,8 @@ def led(words: str, cue: str | None) -> str:
 def _stances() -> dict[str, Stance]:
     found: dict[str, Stance] = {}
     for row in rows("cues"):
-        kind: Stance = "other"
-        if row["lemma"] in _NOT_SO:
-            kind = "denied"
-        elif row["kind"] in _PLAIN and row["lemma"] not in _TELLING:
-            kind = "said"
-        elif row["kind"] in ("noun", "phrase", "kind"):
-            kind = "denied" if row["lemma"] in _NOT_SO else "said"
+        plainly = row["kind"] in _PLAIN and row["lemma"] not in _TELLING
+        kind: Stance = "denied" if row["lemma"] in _NOT_SO else "said" if plainly else "other"
         for form in (row["lemma"], *cells(row["forms"])):
             found.setdefault(form.lower(), kind)
     return found

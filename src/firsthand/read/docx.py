@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from firsthand.model import Document, Rejected
-from firsthand.read.extras import is_missing, library
-from firsthand.read.rejection import rejected
+from firsthand.read.extras import read_with
 from firsthand.read.source import Source
 from firsthand.read.written import documents
 
@@ -16,22 +15,15 @@ def read_docx(source: Source) -> Iterator[Document | Rejected]:
 
     Reasons: ``needs-extra``, ``no-text``, ``too-large``, ``broken-docx``.
     """
-    docx = library("docx", "Word", source.label)
-    if is_missing(docx):
-        yield docx
-        return
-    data = source.whole()
-    if isinstance(data, Rejected):
-        yield data
-        return
-    try:
-        paragraphs = list(_paragraphs(docx.Document(io.BytesIO(data))))
-    except MemoryError:
-        raise
-    except Exception as e:  # python-docx raises whatever a broken file makes of it
-        yield rejected(source.label, "broken-docx", f"the Word document cannot be read: {type(e).__name__}: {e}")
-        return
-    yield from documents(source, paragraphs, "a Word document")
+    paragraphs = read_with(source, "docx", "docx", "Word document", _read)
+    if isinstance(paragraphs, Rejected):
+        yield paragraphs
+    else:
+        yield from documents(source, paragraphs, "a Word document")
+
+
+def _read(docx: Any, data: bytes) -> list[str]:
+    return list(_paragraphs(docx.Document(io.BytesIO(data))))
 
 
 def _paragraphs(document: Any) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from firsthand.model import Document, Rejected
 from firsthand.read.databases import articles
-from firsthand.read.extras import is_missing, library
+from firsthand.read.extras import read_with
 from firsthand.read.fields import string
 from firsthand.read.paragraphs import reflowed
 from firsthand.read.rejection import rejected
@@ -28,27 +28,19 @@ def read_pdf(source: Source) -> Iterator[Document | Rejected]:
 
     Reasons: ``needs-extra``, ``encrypted``, ``no-text`` (a scan has none), ``broken-pdf``.
     """
-    pypdf = library("pypdf", "PDF", source.label)
-    if is_missing(pypdf):
-        yield pypdf
-        return
-    data = source.whole()
-    if isinstance(data, Rejected):
-        yield data
-        return
+    found = read_with(source, "pypdf", "pdf", "PDF", lambda pypdf, data: _read(pypdf, data, source.label))
+    if isinstance(found, Rejected):
+        yield found
+    else:
+        yield from _documents(source, *found)
+
+
+def _read(pypdf: Any, data: bytes, where: str) -> tuple[str, str | None] | Rejected:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            yield rejected(source.label, "encrypted", "the PDF has a password: save it without one")
-            return
-        text, title = _text(reader), string(_title(reader))
-    except MemoryError:
-        raise
-    except Exception as e:  # pypdf raises whatever a broken file makes of it
-        yield rejected(source.label, "broken-pdf", f"the PDF cannot be read: {type(e).__name__}: {e}")
-        return
-    yield from _documents(source, text, title)
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    if reader.is_encrypted and not reader.decrypt(""):
+        return rejected(where, "encrypted", "the PDF has a password: save it without one")
+    return _text(reader), string(_title(reader))
 
 
 def _documents(source: Source, text: str, title: str | None) -> Iterator[Document | Rejected]:

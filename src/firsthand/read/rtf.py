@@ -1,10 +1,10 @@
 """Rich text (RTF) by striprtf (BSD), within the guarded process."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from firsthand.model import Document, Rejected
-from firsthand.read.extras import is_missing, library
-from firsthand.read.rejection import rejected
+from firsthand.read.extras import read_with
 from firsthand.read.source import Source
 from firsthand.read.written import documents
 
@@ -14,19 +14,12 @@ def read_rtf(source: Source) -> Iterator[Document | Rejected]:
 
     Reasons: ``needs-extra``, ``no-text``, ``broken-rtf``.
     """
-    striprtf = library("striprtf.striprtf", "RTF", source.label)
-    if is_missing(striprtf):
-        yield striprtf
-        return
-    data = source.whole()
-    if isinstance(data, Rejected):
-        yield data
-        return
-    try:
-        text = striprtf.rtf_to_text(data.decode("latin-1"), errors="replace")
-    except MemoryError:
-        raise
-    except Exception as e:  # striprtf raises whatever a broken file makes of it
-        yield rejected(source.label, "broken-rtf", f"the RTF cannot be read: {type(e).__name__}: {e}")
-        return
-    yield from documents(source, text.split("\n"), "an RTF file")
+    text = read_with(source, "striprtf.striprtf", "rtf", "RTF", _read)
+    if isinstance(text, Rejected):
+        yield text
+    else:
+        yield from documents(source, text.split("\n"), "an RTF file")
+
+
+def _read(striprtf: Any, data: bytes) -> str:
+    return str(striprtf.rtf_to_text(data.decode("latin-1"), errors="replace"))
