@@ -4,6 +4,7 @@ Exit codes are in ``cli/codes.py``; errors are one line on standard error.
 """
 
 import argparse
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -31,6 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Code.NOTHING
     try:
         code: int = options.run(options)
+        sys.stdout.flush()  # here, where a reader that went away is no error, and not when the process ends
     except FirsthandError as e:
         if getattr(options, "verbose", False):
             traceback.print_exc()
@@ -43,7 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Code.STOPPED
     except BrokenPipeError:
         # The reader of our output went away (``firsthand show … | head``): nothing to say, and nobody to say it to.
-        sys.stderr.close()
+        # What is still in the buffer would fail once more when the process ends, which then ends in 120.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Code.DONE
     return code
 
