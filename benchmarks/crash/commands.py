@@ -10,6 +10,7 @@ from pathlib import Path
 
 import firsthand as fh
 from firsthand import sample
+from firsthand.api import restore
 from firsthand.config import AnnotateConfig, EngineConfig
 from firsthand.keeping.compact import ALL
 from firsthand.model import Document, Repair
@@ -21,7 +22,7 @@ from firsthand.watch.rounds import Outlets, Watch, watching
 
 # Batches of two make many steps of few documents; the rules alone are enough to have something to link.
 CONFIG = fh.Config(engine=EngineConfig(workers=1, batch=2, seconds=60.0), annotate=AnnotateConfig(quote_model=""))
-KINDS = ("add", "link", "grow", "compact", "forget", "watch", "backup")
+KINDS = ("add", "link", "grow", "compact", "forget", "watch", "backup", "restore")
 _FIRST = 6  # documents that are linked before anything is cut off
 
 
@@ -31,7 +32,7 @@ def documents() -> list[Path]:
 
 
 def copy_of(folder: Path) -> Path:
-    """Return where a backup of the corpus in ``folder`` goes."""
+    """Return where a backup of the corpus in ``folder`` goes, or where it is restored to."""
     return folder.with_name(f"{folder.name}-backup")
 
 
@@ -44,7 +45,7 @@ def prepare(folder: Path, kind: str) -> None:
         corpus.add(documents()[_FIRST:])
     if kind == "grow":
         corpus.add_documents(_edited())
-    elif kind in ("compact", "forget", "backup"):
+    elif kind in ("compact", "forget", "backup", "restore"):
         corpus.trace(documents()[_FIRST:])
     elif kind == "watch":
         _news(folder, ())
@@ -69,6 +70,9 @@ def run(folder: Path, kind: str, acknowledge: Callable[[int], None]) -> None:
     elif kind == "backup":
         if not copy_of(folder).exists():
             corpus.backup(copy_of(folder))
+    elif kind == "restore":
+        if not copy_of(folder).exists():
+            restore(str(folder), copy_of(folder))
     else:
         doomed = [a.id for a in corpus.tables().articles if Path(a.input).name == documents()[_FIRST].name]
         for article in doomed:

@@ -2,10 +2,11 @@
 
 For each number of workers and each size: news is generated (not counted), added and linked, each by a process of its
 own. A row a stage: seconds by the clock, of the processor in the process that links, articles a second, and the most
-memory that it had so far. ``in all`` counts the workers' processor time too, and the largest of them. Then the disk, by
-table; how processor time grows from size to size (the exponent: 1 is linear); the memory of each further article, and
-what 10⁶ would need if it stayed so. With two numbers of workers: how much faster the second is, by the clock, which
-says something on a quiet machine only. ``--keep FOLDER`` leaves the corpora there.
+memory that it had in that stage (on Linux; elsewhere so far). ``in all`` counts the workers' processor time too, and
+the largest of them. Then the disk, by table; how processor time grows from size to size (the exponent: 1 is linear);
+the memory of each further article, stage by stage, and what 10⁶ would need if it stayed so. With two sets of workers:
+how much faster the second is, by the clock, which says something on a quiet machine only. ``--keep FOLDER`` leaves the
+corpora there.
 """
 
 import argparse
@@ -14,8 +15,9 @@ import os
 import resource
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import pairwise
 from multiprocessing import get_context
@@ -33,7 +35,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What a stage took: seconds by the clock and of the processor, and the megabytes that the process had had."""
+    """What a stage took: seconds by the clock and of the processor, and the most megabytes that the process had."""
 
     name: str
     wall: float
@@ -133,11 +135,12 @@ class _Clock:
         children = resource.getrusage(resource.RUSAGE_CHILDREN)
         self.run.wall = time.monotonic() - self._first[0]
         self.run.cpu = _own_cpu() - self._first[1] + children.ru_utime + children.ru_stime
-        self.run.peak, self.run.worker = _own_peak(), children.ru_maxrss / 1_024
+        self.run.peak, self.run.worker = max(s.peak for s in self.run.stages), children.ru_maxrss / 1_024
 
     def _note(self, name: str) -> None:
         now = time.monotonic(), _own_cpu()
         self.run.stages.append(Stage(name, now[0] - self._last[0], now[1] - self._last[1], _own_peak()))
+        _forget_peak()
         self._last = now
 
 
@@ -147,7 +150,18 @@ def _own_cpu() -> float:
 
 
 def _own_peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_024
+    """Return the most megabytes that this process had, on Linux since the peak was forgotten."""
+    try:
+        lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_024
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:")) / 1_024
+
+
+def _forget_peak() -> None:
+    """Let the peak begin anew (``man 5 proc``, clear_refs), where that can be."""
+    with suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
 
 
 def _row(name: str, size: int, wall: float, cpu: float, peak: float) -> None:
@@ -170,6 +184,13 @@ def _growth(runs: list[Run]) -> None:
             f" (bar {GROWTH_BAR}); {each / 1_000:,.1f} kB of memory for each further article,"
             f" so {TARGET:,} need {whole:,.0f} MB (bar {MEMORY_BAR:,})"
         )
+        print("kB for each further article: " + ", ".join(f"{name} {kb:.1f}" for name, kb in _by_stage(one, other)))
+
+
+def _by_stage(one: Run, other: Run) -> Iterator[tuple[str, float]]:
+    more = other.articles - one.articles
+    for small, large in zip(one.stages, other.stages, strict=True):
+        yield large.name, 1_000 * (large.peak - small.peak) / more
 
 
 def _speedup(one: tuple[int, list[Run]], other: tuple[int, list[Run]]) -> None:

@@ -176,3 +176,34 @@ def test_any_text_gives_a_date_or_none(text: str) -> None:
 def test_a_day_in_arabic_or_hindi_is_a_line_of_its_own(line: str) -> None:
     """The marks that Hindi writes vowels with part no words."""
     assert dates.is_line(line)
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        ("20310303", ("2031-03-03", "day")),
+        ("20310303T051200Z", ("2031-03-03T05:12:00+00:00", "second")),
+        ("20310303T0512+0200", ("2031-03-03T05:12+02:00", "minute")),
+        ("20310303T051200,25-03", ("2031-03-03T05:12:00-03:00", "second")),
+        ("20310303 05:12", ("2031-03-03T05:12", "minute")),
+        ("20310303T05Z", ("2031-03-03", "day")),
+        ("2031-W10-2", ("2031-03-04", "day")),
+        ("2031W102T0512Z", ("2031-03-04T05:12+00:00", "minute")),
+        ("2031-063", ("2031-03-04", "day")),
+        ("203103030512", ("2031-03-03T05:12+00:00", "minute")),
+        ("20310303051200Z", ("2031-03-03T05:12:00+00:00", "second")),
+        ("1930281120.5", ("2031-03-03T05:12:00+00:00", "second")),
+        ("1930281120000000", ("2031-03-03T05:12:00+00:00", "second")),
+    ],
+)
+def test_iso_without_hyphens_and_stamps_of_machines(value: str, found: tuple[str, str]) -> None:
+    """Feeds and exports write times in every form that the standard has."""
+    assert dates.parse(value) == found
+
+
+@pytest.mark.parametrize(
+    "value", ["20311303", "2031-W60-2", "2031-366", "20310303T2512Z", "12345678", "2031-W10", "123456789"]
+)
+def test_digits_that_are_no_time_are_none(value: str) -> None:
+    """No guess is made at them: a wrong century is worse than no day."""
+    assert dates.parse(value) is None

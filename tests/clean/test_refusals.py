@@ -62,3 +62,28 @@ def test_a_refusal_is_rejected_with_a_line_that_says_so(kind: str) -> None:
     assert (found.stage, found.reason) == ("clean", "no-article")
     assert "an error message" in found.detail and "Page not found" in found.detail
     assert isinstance(Clean().clean(Document("a", "text", f"Ferry site down\n\n{REPORT}")), Article)
+
+
+@pytest.mark.parametrize("text", ["todo", "draft three\n", "Ferry at noon", "桥梁关闭", "4711"])
+def test_a_file_of_a_few_words_is_no_article(text: str) -> None:
+    """It is told, with what keeps it if it is news."""
+    found = Clean().clean(Document("a.txt", "text", text, path="a.txt"))
+    assert isinstance(found, Rejected)
+    assert found.reason == "too-short"
+    assert "title" in found.detail
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        Document("a.txt", "text", "Bridge over Lind closes today", path="a.txt"),
+        Document("a.txt", "text", "林德河上的桥梁关闭", path="a.txt"),
+        Document("a.txt", "text", "Bridge closes", path="a.txt", title="Bridge closes"),
+        Document("a.jsonl:1", "text", "Bridge closes"),
+        Document("feed#1", "text", "Bridge closes", title="Bridge closes", url="https://lind.example/1"),
+    ],
+    ids=["a sentence", "ideographs", "a title", "a line of JSON", "an entry of a feed"],
+)
+def test_headlines_alone_stay(document: Document) -> None:
+    """Feeds and exports have them."""
+    assert isinstance(Clean().clean(document), Article)

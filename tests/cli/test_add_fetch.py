@@ -13,7 +13,7 @@ def test_a_list_of_addresses_is_told_at_once_and_kept(
 ) -> None:
     (tmp_path / "list.txt").write_text("https://halden.example/ferry\nhttps://halden.example/storm\n")
     assert main(["add", str(tmp_path / "list.txt"), "--corpus", str(tmp_path / "c")]) == 2
-    assert "0 articles stored, 0 unchanged, 0 duplicates, 1 rejected." in capsys.readouterr().out
+    assert "0 articles stored, 0 unchanged, 0 duplicates, 1 rejected; " in capsys.readouterr().out
     assert "list.txt: holds 2 addresses and no text; to ask for the pages: firsthand add --fetch FILE" in caplog.text
     (kept,) = Corpus(tmp_path / "c").tables().rejected
     assert kept.reason == "addresses-only"

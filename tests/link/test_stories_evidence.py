@@ -6,7 +6,7 @@ import pytest
 from firsthand.link.stories.clusters import TOGETHER, average_link, demand
 from firsthand.link.stories.evidence import SIGNS, shipped, signs
 from firsthand.link.stories.profiles import profile
-from firsthand.link.stories.rows import HASHED, hashed, matrix, row
+from firsthand.link.stories.rows import HASHED, hashed, matrix, row, sheet
 from firsthand.link.stories.vectors import vectors
 from tests.factories import article
 
@@ -78,5 +78,5 @@ def test_hashed_columns_do_not_depend_on_what_came_before() -> None:
     """Two readings of one profile are the same numbers, within bounds."""
     p = profile(article("a", "Flames destroyed the covered market of Tolvik."), None)
     first, again = row(p, hashed), row(p, hashed)
-    assert (matrix([first], "words") != matrix([again], "words")).nnz == 0
+    assert (matrix(sheet([first]), "words") != matrix(sheet([again]), "words")).nnz == 0
     assert first.columns["words"].max() < HASHED

@@ -1,8 +1,12 @@
 """Formats are told by content first, then by name."""
 
+from typing import get_args
+
 import pytest
 
 from firsthand.read.detect import detect
+from firsthand.read.formats import NAMED, NAMES, UNREAD, Format
+from firsthand.read.rejection import MAX_DETAIL, rejected
 
 
 @pytest.mark.parametrize(
@@ -40,3 +44,13 @@ from firsthand.read.detect import detect
 )
 def test_formats(head: bytes, name: str, found: str) -> None:
     assert detect(head, name) == found
+
+
+def test_whoever_gives_something_else_is_told_all_that_is_read() -> None:
+    """Each kind has a name in the one list, and the longest line that holds the list holds it whole."""
+    assert set(NAMES) == set(get_args(Format)) - UNREAD
+    for name in ("PDF", "DOCX", "RTF", "EML", "Parquet", "NewsML", "Nexis"):
+        assert name in NAMED
+    line = rejected("x", "binary", f"an SQLite database, which is not read; give {NAMED}").detail
+    assert len(line) <= MAX_DETAIL
+    assert line.endswith(NAMED)

@@ -10,7 +10,8 @@ import pytest
 from firsthand.cli import _parser
 from firsthand.plugins import GROUPS
 from firsthand.read import Fields
-from firsthand.read.detect import Format, detect
+from firsthand.read.detect import detect
+from firsthand.read.formats import Format
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"

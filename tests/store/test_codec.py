@@ -56,3 +56,17 @@ def test_what_lacks_a_field_has_its_default() -> None:
         | {"bylines": []},
     )
     assert article.paywalled is None and article.links == ()
+
+
+@pytest.mark.parametrize("rows", [0, 1, 2, 5])
+def test_a_table_is_the_same_however_many_rows_are_taken_apart_at_once(
+    rows: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In one piece, all rows in their order."""
+    notes = [Annotation(f"a{k}", (), (), (Credit(0, k, "Norwire", "dateline"),), ()) for k in range(rows)]
+    at_once = codec.table(Annotation, notes)
+    monkeypatch.setattr(codec, "PLAIN", 2)
+    by_twos = codec.table(Annotation, iter(notes))
+    assert by_twos.equals(at_once)
+    assert codec.records(Annotation, by_twos) == notes
+    assert by_twos.column("article").num_chunks <= 1

@@ -8,7 +8,9 @@ from typing import Any, BinaryIO
 from firsthand.adding import Added, Adding, Progress
 from firsthand.api.folder import Folder, silent
 from firsthand.engine import shuffle_on, spread_on
+from firsthand.engine.memory import give_back
 from firsthand.model import Document, Rejected
+from firsthand.model.packed import packed
 from firsthand.pipeline.arrivals import LiveStories, arrive, can_arrive, standing_of
 from firsthand.pipeline.copies import FINGERPRINTS, recopy
 from firsthand.pipeline.link import Links, boilerplate, check, counted, link
@@ -107,7 +109,7 @@ class Linking(Folder):
         """
         check(self.config)
         with self._writer() as writer:
-            return Adding(self.path, self.config, writer, progress, versions=True).take(documents)
+            return Adding(self.path, self.config, writer, progress, watched=True).take(documents)
 
     def _link(self, writer: Writer, progress: Progress) -> None:
         with spread_on(self.config.engine) as spread:
@@ -115,14 +117,19 @@ class Linking(Folder):
 
     def _link_on(self, spread: Spread, writer: Writer, progress: Progress) -> None:
         snapshot = Snapshot(self.path)
-        articles = {a.id: a for batch in snapshot.batches("articles") for a in batch}
-        annotations = {a.article: a for batch in snapshot.batches("annotations") for a in batch}
+        articles = {a.id: packed(a) for batch in snapshot.batches("articles") for a in batch}
+        annotations = {a.article: packed(a) for batch in snapshot.batches("annotations") for a in batch}
         total = len(articles)
-        progress("boilerplate", total, total)
+
+        def tell(part: str) -> None:
+            give_back()
+            progress(part, total, total)
+
+        tell("boilerplate")
         recur = boilerplate(articles, annotations, snapshot, shuffle_on(self.config.engine))
         stored = articles
         articles, annotations = recur.keep_out(articles, annotations)
-        progress("copies", total, total)
+        tell("copies")
         again = standing_of(snapshot).come - recur.new
         copied = recopy(stored, articles, annotations, recur, snapshot, again, spread)
         articles, annotations, copies = counted(
@@ -132,12 +139,12 @@ class Linking(Folder):
             articles,
             annotations,
             self.config,
-            lambda part: progress(part, total, total),
+            tell,
             snapshot.corrections,
             copies,
             spread,
         )
-        progress("origins", total, total)
+        tell("origins")
         with own_publishers(self.config.trace.publishers):
             traced = trace(
                 articles,

@@ -36,7 +36,8 @@ class Clean:
     def clean(self, document: Document) -> Article | Rejected:
         """Return the document's article.
 
-        Reasons why there is none: ``no-text``, ``no-body``, ``no-article``, ``too-long``, and those of ``html.render``.
+        Reasons why there is none: ``no-text``, ``no-body``, ``no-article``, ``too-short``, ``too-long``, and those of
+        ``html.render``.
         """
         if not document.content.strip():
             return Rejected(document.input, "clean", "no-text", "the document is empty")
@@ -64,6 +65,11 @@ class Clean:
 
 
 def _refused(document: Document, rendered: Rendered) -> Rejected | None:
+    # A record of a feed or an export may be a headline alone, and so may a file that somebody gave a title.
+    if document.path is not None and not document.title and (few := refusals.too_few(rendered.text)) is not None:
+        words = "one word" if few == 1 else f"{few} words" if few else "no word"
+        detail = f"{words}: too few for an article; a sidecar with a title keeps a file that is a headline alone"
+        return Rejected(document.input, "clean", "too-short", detail)
     first = rendered.text.lstrip()[:200].partition("\n")[0]
     headline = squeeze(document.title or "") or rendered.headline or squeeze(first)
     body = (rendered.text[s.start : s.end] for s in rendered.segments if s.kind in ("body", "dek"))

@@ -6,17 +6,16 @@ it does not: a guess at the zone would be evidence from nowhere.
 """
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
 from firsthand.clean.calendars import DATE_WORDS, MONTHS, NOT_ENGLISH, PUBLISHED, UPDATED, WEEKDAYS
-from firsthand.model import Precision
+from firsthand.clean.stamps import EARLIEST, LATEST, Published, is_machine, machine, shown
 
-Published = tuple[str, Precision]
+__all__ = ["DAY", "Published", "find", "is_line", "parse", "updated"]
 
 _LONGEST = 80  # characters of a string that may be a date
-_EARLIEST, _LATEST = 1700, 2200
 _ZONES = {
     "Z": 0, "UTC": 0, "GMT": 0, "BST": 60, "CET": 60, "CEST": 120, "MSK": 180, "IST": 330, "JST": 540, "ET": None,
     "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420,
@@ -47,7 +46,6 @@ _TIME = re.compile(
 )
 _OFFSET = re.compile(r"(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?$")
 _DATES = tuple(re.compile(rf"(?<!\w){_WEEKDAY}(?:{p})", re.IGNORECASE) for p in (_YMD, _MDY, _DMY, _SLASH, _MY))
-_STAMP = re.compile(r"\d{14}|\d{10}|\d{13}")
 _LINE = 160  # characters of a line in which its date stands
 _SAYS = re.compile(
     rf"(?<!\w)(?:(?P<published>{'|'.join(PUBLISHED)})|(?P<updated>{'|'.join(UPDATED)}))(?!\w)", re.IGNORECASE
@@ -59,8 +57,9 @@ _ORDER = ("published", "", "updated")  # what a part of a line says, the best wi
 def parse(value: str | None, fetched: str | None = None) -> Published | None:
     """Return ``value`` as ISO 8601 with its precision, or None where it cannot be read as a time.
 
-    Reads ISO 8601, RFC 5322, archive stamps (``20180716051442``), Unix seconds and milliseconds, and written dates in
-    the bigger European languages. ``fetched`` (ISO 8601) gives the year to a date that names none.
+    Reads ISO 8601 in all its forms, RFC 5322, archive stamps (``20180716051442``), Unix seconds, milliseconds and
+    microseconds, and written dates in the bigger European languages. ``fetched`` (ISO 8601) gives the year to a date
+    that names none.
     """
     if value is None or not value.strip():
         return None
@@ -69,7 +68,7 @@ def parse(value: str | None, fetched: str | None = None) -> Published | None:
 
 @lru_cache(maxsize=4096)
 def _parse(value: str, fetched: str) -> Published | None:
-    return _iso(value) or _stamp(value) or _written(value, fetched) or _mail(value) or _by_dateparser(value)
+    return machine(value) or _written(value, fetched) or _mail(value) or _by_dateparser(value)
 
 
 def find(line: str, fetched: str | None = None) -> Published | None:
@@ -124,48 +123,23 @@ def is_line(line: str) -> bool:
     return other <= len(words) // 5
 
 
-def _iso(value: str) -> Published | None:
-    if not re.match(r"\d{4}-\d{2}", value):
-        return None
-    if re.fullmatch(r"\d{4}-\d{2}", value):
-        return (value, "month") if 1 <= int(value[5:]) <= 12 else None
-    try:
-        moment = datetime.fromisoformat(value)
-    except ValueError:
-        return None
-    if len(value) == 10:
-        return value, "day"
-    return _shown(moment, "second" if value.count(":") - (value[19:].count(":")) >= 2 else "minute")
-
-
-def _stamp(value: str) -> Published | None:
-    if not _STAMP.fullmatch(value):
-        return None
-    try:
-        if len(value) == 14:
-            return _shown(datetime.strptime(value, "%Y%m%d%H%M%S").replace(tzinfo=UTC), "second")
-        return _shown(datetime.fromtimestamp(int(value) / (1000 if len(value) == 13 else 1), UTC), "second")
-    except (ValueError, OverflowError, OSError):
-        return None
-
-
 def _mail(value: str) -> Published | None:
     try:
-        return _shown(parsedate_to_datetime(value), "second")
+        return shown(parsedate_to_datetime(value), "second")
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
 
 
 def _by_dateparser(value: str) -> Published | None:
     """Ask dateparser: slow (10 ms), so only for what a carrier calls a date and nothing above could read."""
-    if not any(c.isdigit() for c in value):
+    if not any(c.isdigit() for c in value) or is_machine(value):
         return None
     import dateparser  # loads in half a second, and hardly any document needs it
 
     moment = dateparser.parse(value, settings={"PREFER_DATES_FROM": "past", "REQUIRE_PARTS": ["day", "month", "year"]})
     if moment is None:
         return None
-    return _shown(moment, "minute") if ":" in value else (moment.date().isoformat(), "day")
+    return shown(moment, "minute") if ":" in value else (moment.date().isoformat(), "day")
 
 
 def _written(value: str, fetched: str) -> Published | None:
@@ -174,7 +148,7 @@ def _written(value: str, fetched: str) -> Published | None:
             parts = found.groupdict()
             year = _full_year(parts["y"]) if parts.get("y") else None
             day = _day(parts, value)
-            if day is None or (year is not None and not _EARLIEST <= year <= _LATEST):
+            if day is None or (year is not None and not EARLIEST <= year <= LATEST):
                 continue
             month, number = day
             if month == 0:
@@ -237,7 +211,7 @@ def _with_time(value: str, start: int, end: int, year: int, month: int, day: int
         if clock is not None:
             hour, minute, second, zone = clock
             moment = date.replace(hour=hour, minute=minute, second=second or 0, tzinfo=zone)
-            return _shown(moment, "minute" if second is None else "second")
+            return shown(moment, "minute" if second is None else "second")
     return date.date().isoformat(), "day"
 
 
@@ -265,9 +239,3 @@ def _zone(name: str | None) -> timezone | None:
         return timezone(sign * timedelta(hours=hours, minutes=minutes)) if hours < 24 and minutes < 60 else None
     offset = _ZONES.get(name.upper())
     return None if offset is None else timezone(timedelta(minutes=offset))
-
-
-def _shown(moment: datetime, precision: Precision) -> Published | None:
-    if not _EARLIEST <= moment.year <= _LATEST:
-        return None
-    return moment.isoformat(timespec="seconds" if precision == "second" else "minutes"), precision

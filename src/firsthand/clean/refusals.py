@@ -6,6 +6,8 @@ a message, or that is hardly more than one, is taken for it: there are reports a
 
 import re
 
+from firsthand.text import words
+
 # What the headline is as a whole, with whose name or number around it.
 _ERROR = re.compile(
     r"(?:error|http|oops|sorry|fehler|erreur)?\W{0,4}(?:4\d\d|5\d\d)?\W{0,4}(?:"
@@ -42,8 +44,10 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _KINDS = ((_ERROR, "an error message"), (_CHECK, "a check against robots"), (_CONSENT, "a consent or legal notice"))
+_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LONGEST_HEADLINE = 120
 _MOST = 1_500  # characters of body beside such a headline: a longer text has something to say
+_LEAST_WORDS = 5  # of a file: with fewer it is a note, a placeholder, a menu's last item. Ours.
 _HARDLY_MORE = 300  # characters of a body that is such a message itself
 
 
@@ -55,3 +59,10 @@ def refusal(headline: str | None, body: str) -> str | None:
         if named:
             return named
     return _KINDS[0][1] if size <= _HARDLY_MORE and _SAID.search(body) else None
+
+
+def too_few(text: str) -> int | None:
+    """Return how many words a text has where they are too few for an article, else None; an ideograph is a word."""
+    start = text[:_HARDLY_MORE]
+    count = sum(len(_IDEOGRAPH.findall(word)) or 1 for word in words(start))
+    return count if count < _LEAST_WORDS and not text[_HARDLY_MORE:].strip() else None

@@ -18,6 +18,7 @@ from firsthand.cli.options import (
 )
 from firsthand.cli.output import hint, result
 from firsthand.cli.progress import progress
+from firsthand.cli.rejections import kept
 
 if TYPE_CHECKING:
     from firsthand.watch.listed import Pages
@@ -47,8 +48,11 @@ def run(options: argparse.Namespace) -> int:
     corpus = open_corpus(options)
     with progress(quiet=options.quiet, verbose=options.verbose) as show:
         added = corpus.add(options.inputs, stdin=sys.stdin.buffer, fetch=_pages(options), progress=show)
+    path = kept(options, corpus) if added.rejected else None
     said = f"{added.stored:,} articles stored, {added.unchanged:,} unchanged, {added.duplicates:,} duplicates, "
-    result(options, f"{said}{added.rejected:,} rejected.", asdict(added))
+    why = f"; {path} says why" if path else ""
+    row = {**asdict(added), "rejections": str(path) if path else None}
+    result(options, f"{said}{added.rejected:,} rejected{why}.", row)
     hint(options, f"Next: firsthand link --corpus {shlex.quote(str(corpus.path))}")
     if not (added.stored or added.unchanged or added.duplicates):
         return 2

@@ -2,8 +2,6 @@
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,10 +19,10 @@ from firsthand.cli.options import (
 )
 from firsthand.cli.output import hint, result
 from firsthand.cli.progress import progress
+from firsthand.cli.rejections import kept, writing
 
 if TYPE_CHECKING:
     from firsthand.api import Added, Corpus
-    from firsthand.model import Rejected
 
 
 def register(commands: Commands) -> None:
@@ -50,16 +48,12 @@ def run(options: argparse.Namespace) -> int:
 
 def finish(options: argparse.Namespace, corpus: "Corpus", added: "Added", *, strict: bool) -> int:
     """Write report and rejections, print the summary, and return the exit code."""
-    from firsthand.present.export.jsonl import export_rejected
     from firsthand.present.export.summary import summary_row
     from firsthand.present.report import write_report
     from firsthand.present.terminal import summary
 
     tables = corpus.tables()
-    with writing(corpus.path):
-        export_rejected(tables, corpus.path / "rejected.jsonl")
-    if options.verbose:
-        told(tables.rejected)
+    why = kept(options, corpus, tables.rejected)
     page: Path | None = None
     if tables.articles:
         with writing(corpus.path / "report"):
@@ -67,31 +61,12 @@ def finish(options: argparse.Namespace, corpus: "Corpus", added: "Added", *, str
     row = {**asdict(added), **summary_row(tables), "report": str(page) if page else None}
     result(options, summary(tables, colour=sys.stdout.isatty(), width=width()), row)
     if page is None:
-        print(f"firsthand: nothing could be traced; {corpus.path / 'rejected.jsonl'} says why", file=sys.stderr)
+        print(f"firsthand: nothing could be traced; {why} says why", file=sys.stderr)
         return Code.NOTHING
     hint(options, f"\nReport: {page}")
     if not (added.stored or added.unchanged or added.duplicates):
         return Code.NOTHING
     return Code.FOUND if strict and added.rejected else Code.DONE
-
-
-def told(rejected: "Iterable[Rejected]") -> None:
-    """Print each input that could not be used, and why, on standard error."""
-    from firsthand.present.safe import visible
-
-    for r in rejected:
-        print(f"firsthand: rejected: {visible(r.input)}: {visible(r.detail)} ({r.reason})", file=sys.stderr)
-
-
-@contextmanager
-def writing(path: Path) -> Iterator[None]:
-    """Turn what the disk refuses into an error: what was traced is stored by now."""
-    from firsthand.errors import OutputError
-
-    try:
-        yield
-    except OSError as e:
-        raise OutputError(f"{path}: cannot be written: {e.strerror or e}; what was traced is stored") from e
 
 
 def width() -> int:

@@ -15,7 +15,8 @@ def register(commands: Commands) -> None:
         description="Print why firsthand says what it says. Of an article: whose words and whose news it has, each "
         "reason with the words that show it, the passages that it shares and which words of them were changed, and the "
         "chain to where it comes from. Of a story or a statement: the range, who rests on which origin, what was taken "
-        "together and what was kept apart, and why. Reasons name evidence, never motive.",
+        "together and what was kept apart, and why; of a story also why its articles are one, and what keeps the "
+        "nearest other stories apart. Reasons name evidence, never motive.",
     )
     parser.add_argument("id", metavar="ID", help="an id, as show and export print it, or a beginning of one")
     add_output(parser, "the same as one JSON object")
@@ -31,9 +32,11 @@ def run(options: argparse.Namespace) -> int:
     from firsthand.present.export.document import json_line
     from firsthand.present.terminal_why import why
 
-    tables = open_corpus(options).tables()
+    corpus = open_corpus(options)
+    tables = corpus.tables()
+    together = corpus.story_reasons(options.id, tables)
     if options.json:
-        write([json_line(argument_row(tables, options.id), ascii_only=ascii_only())])
+        write([json_line(argument_row(tables, options.id, together), ascii_only=ascii_only())])
     else:
-        write([why(tables, options.id, colour=sys.stdout.isatty(), width=width())])
+        write([why(tables, options.id, colour=sys.stdout.isatty(), width=width(), together=together)])
     return 0

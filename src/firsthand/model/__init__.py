@@ -12,6 +12,7 @@ from firsthand.model.lineage import Authorship, Count, Edge, Evidence, Lineage, 
 from firsthand.model.paragraphs import Paragraphs
 from firsthand.model.quotation import Attribution, Quotation, QuotationType
 from firsthand.model.reason import Passage, Reason
+from firsthand.model.reasons import Likeness, Neighbour, StoryReasons
 from firsthand.model.repair import Repair, Superseded
 from firsthand.model.span import Span
 from firsthand.model.statement import WHOLE, Change, Difference, DifferenceKind, Statement
@@ -39,10 +40,12 @@ __all__ = [
     "Duplicate",
     "Edge",
     "Evidence",
+    "Likeness",
     "Lineage",
     "Link",
     "Mention",
     "MentionKind",
+    "Neighbour",
     "PageKind",
     "Paragraphs",
     "Passage",
@@ -61,6 +64,7 @@ __all__ = [
     "Statement",
     "Story",
     "StoryPart",
+    "StoryReasons",
     "Storyline",
     "Superseded",
     "Turn",

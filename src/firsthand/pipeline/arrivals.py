@@ -93,7 +93,7 @@ def arrive(
     before = _stored_stories(stored)
     after = _after(before, corrected.stories, who)
     story_of = {a: s for s in after.values() for a in s.articles}
-    lines, beside = _near(shelf, live, corrected.stories, story_of)
+    lines, beside = _near(shelf, live, corrected.stories, story_of, after)
     shown = _described(shelf, corrected.stories, beside, after)
     story_of.update({a: s for s in shown.values() for a in s.articles})
     touched = [shown[s.id] for s in corrected.stories]
@@ -185,15 +185,18 @@ def _after(before: Mapping[str, Story], new: Iterable[Story], who: Standing) -> 
 
 
 def _near(
-    shelf: Shelf, live: LiveStories, touched: Sequence[Story], story_of: Mapping[str, Story]
+    shelf: Shelf,
+    live: LiveStories,
+    touched: Sequence[Story],
+    story_of: Mapping[str, Story],
+    after: Mapping[str, Story],
 ) -> tuple[list[Storyline], dict[str, Story]]:
     """Return the storylines that may change, and the stories in them and near to the touched ones."""
     asked = _articles(touched)
     near = {story_of[a].id for a in live.neighbours(asked) if a in story_of}
     lines = shelf.having("storylines", near | {s.id for s in touched}, "stories")
     names = near | {name for line in lines for name in line.stories}
-    by_id = {s.id: s for s in story_of.values() if s.id in names}
-    return lines, by_id
+    return lines, {name: after[name] for name in names if name in after}
 
 
 def _described(

@@ -13,7 +13,7 @@ from firsthand.stage import Spread, here
 # The set of arrays that the index is stored as.
 FINGERPRINTS = "fingerprints"
 # Raise it when another version of the candidates or of the alignment would find other copies: all are found anew then.
-SCHEME = 2
+SCHEME = 3
 
 
 class Stored(Protocol):
@@ -83,7 +83,7 @@ def copies(
     ``fetch`` and ``notes`` give articles and annotations by ids, both as they are after the change. None but those
     that share text with what changed are asked for.
     """
-    met = meeting(index, gone, come, lambda names: list(fetch(names).values()))
+    met = meeting(index, gone, come, lambda names: list(fetch(names).values()), spread)
     wanted = {name for pair in met.pairs for name in pair}
     new = {article.id: article for article in come}
     articles = {**fetch(wanted - new.keys()), **new}

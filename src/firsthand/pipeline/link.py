@@ -30,6 +30,7 @@ from firsthand.model import (
     Storyline,
     Superseded,
 )
+from firsthand.model.packed import packed
 from firsthand.stage import Shuffle, Spread, here
 from firsthand.trace import load_publishers
 
@@ -60,8 +61,9 @@ class Boilerplate:
     def keep_out(
         self, articles: Mapping[str, Article], annotations: Mapping[str, Annotation]
     ) -> tuple[dict[str, Article], dict[str, Annotation]]:
-        """Return the articles and annotations without what recurs."""
-        return without(articles, annotations, self.recurring)
+        """Return the articles and annotations without what recurs, packed."""
+        marked, clear = without(articles, annotations, self.recurring)
+        return {key: packed(a) for key, a in marked.items()}, {key: packed(a) for key, a in clear.items()}
 
     def as_before(self, articles: Mapping[str, Article]) -> dict[str, Article]:
         """Return articles that were there before without what recurred then."""
@@ -107,7 +109,7 @@ def boilerplate(
     What is returned is to be stored in one step, so that what recurs is always that of the articles seen.
     """
     before = set(seen.column("paragraphs", "article"))
-    new = [paragraphs(a, annotations.get(key)) for key, a in articles.items() if key not in before]
+    new = [packed(paragraphs(a, annotations.get(key))) for key, a in articles.items() if key not in before]
     keys = keys_of(new)
     near = seen.having("paragraphs", "keys", keys) if keys else []
     known = seen.records("recurring") if before else []
@@ -153,7 +155,7 @@ def link(
         tell("copies")
         copies = find_copies(everything, annotations)
     tell("stories")
-    stories = link_stories(everything, annotations, copies, config.link)
+    stories = link_stories(everything, annotations, copies, config.link, spread)
     return regroup(articles, annotations, copies, stories, config, tell, corrections, spread)
 
 
@@ -173,7 +175,7 @@ def regroup(
     tell("statements")
     said = restate(articles, annotations, stories, config, corrections, spread)
     tell("storylines")
-    storylines = link_storylines(stories, articles, annotations, config.link)
+    storylines = link_storylines(stories, articles, annotations, config.link, spread)
     storylines = with_positions(storylines, stories, said.statements, articles, annotations)
     return Links(
         list(copies), stories, storylines, said.statements, said.attributions, said.differences, corrected.inferred

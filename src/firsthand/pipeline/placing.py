@@ -69,13 +69,19 @@ def place(
             touched.add(left)
     at = datetime.now(UTC).isoformat(timespec="seconds")
     repairs = []
+    members: dict[str, set[str]] = defaultdict(set)
+    for name, story in after.items():
+        members[story].add(name)
     for change in live.changes():
         repairs.append(
             Repair(change.kind, change.cause, change.articles, change.before, change.after, change.reason, at)
         )
-        moved = [a for a in change.articles if a in after]
+        moved = {a for a in change.articles if a in after}
         if change.kind == "merge":
-            moved += [a for a, story in after.items() if story == change.before]
+            moved |= members[change.before]
+        for name in moved:
+            members[after[name]].discard(name)
+        members[change.after] |= moved
         after.update(dict.fromkeys(moved, change.after))
         touched |= {change.before, change.after}
     return Placed(after, frozenset(touched), repairs)

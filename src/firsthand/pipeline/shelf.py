@@ -22,6 +22,8 @@ class Shelf:
             self._recurring[r.article].append(r)
         self._articles: dict[str, Article] = {}
         self._annotations: dict[str, Annotation] = {}
+        self._asked: set[str] = set()  # articles whose copies are known
+        self._copies: dict[str, dict[Copy, None]] = defaultdict(dict)
 
     def articles(self, names: Iterable[str]) -> dict[str, Article]:
         """Return articles without what recurs, by id."""
@@ -44,8 +46,12 @@ class Shelf:
         return list(dict.fromkeys(found)) if len(columns) > 1 else found
 
     def copies(self, names: Iterable[str]) -> list[Copy]:
-        """Return the stored copies that one of the articles takes part in."""
-        return self.having("copies", names, "earlier", "later")
+        """Return the stored copies that one of the articles takes part in; the table is read for each article once."""
+        wanted = set(names)
+        for c in self.having("copies", wanted - self._asked, "earlier", "later"):
+            self._copies[c.earlier][c] = self._copies[c.later][c] = None
+        self._asked |= wanted
+        return list(dict.fromkeys(c for name in sorted(wanted) for c in self._copies.get(name, ())))
 
     def _fetch(self, wanted: Sequence[str]) -> None:
         lacking = [name for name in wanted if name not in self._articles]

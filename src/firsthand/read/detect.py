@@ -3,15 +3,10 @@
 import json
 import re
 from pathlib import PurePath
-from typing import Literal
 
 from firsthand.read import columns, shapes
 from firsthand.read.encoding import decode
-
-Format = Literal[
-    "text", "html", "jsonl", "json", "warc", "feed", "xml", "foreign", "newsml", "sitemap", "addresses", "table",
-    "gdelt", "eml", "mbox", "parquet", "pdf", "docx", "rtf", "zip",
-]  # fmt: skip
+from firsthand.read.formats import Format
 
 HEAD = 1 << 14  # bytes that detection looks at
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
-from firsthand.read.detect import Format
+from firsthand.read.formats import Format
 from firsthand.read.guarded import Item
 from firsthand.read.source import Source
 

@@ -12,6 +12,7 @@ from firsthand.config import ReadConfig
 from firsthand.model import Document, Rejected
 from firsthand.read.archive import Whole, in_archive
 from firsthand.read.detect import HEAD, detect, foreign
+from firsthand.read.formats import NAMED
 from firsthand.read.guarded import Guard, Item
 from firsthand.read.listed import DEEPEST, Fetch, Fetched, Listed, Unfetched, addresses_only, too_many
 from firsthand.read.readers import PLUGGED, is_guarded, reader
@@ -20,7 +21,6 @@ from firsthand.read.source import Source
 from firsthand.read.stream import Stream
 
 _log = logging.getLogger("firsthand")
-FORMATS = "text, HTML, JSON Lines, WARC, feeds, and what docs/reference/inputs.md lists"
 
 
 class Reading:
@@ -99,7 +99,7 @@ class Reading:
             return
         found = detect(head, source.file_name)
         if found == "foreign":
-            yield rejected(source.label, "binary", f"{foreign(head)}, which is not read; give {FORMATS}")
+            yield rejected(source.label, "binary", f"{foreign(head)}, which is not read; give {NAMED}")
         elif found == "xml":
             yield rejected(source.label, "unknown-xml", "XML that is no feed, NewsML-G2, NITF, sitemap or XHTML")
         elif found == "zip":

@@ -5,6 +5,7 @@ from typing import Literal
 
 from firsthand.model import Document, Rejected
 from firsthand.read.databases import articles, articles_of_page
+from firsthand.read.formats import NAMED
 from firsthand.read.rejection import printable, rejected
 from firsthand.read.sidecar import beside
 from firsthand.read.source import Source
@@ -39,4 +40,4 @@ def read_single(
 
 def binary(label: str) -> Rejected:
     """Return the rejection of data that is not text."""
-    return rejected(label, "binary", "not text in any encoding; give text, HTML, JSON Lines, WARC or feeds")
+    return rejected(label, "binary", f"not text in any encoding; give {NAMED}")

@@ -33,10 +33,13 @@ def refusal(error: Exception) -> str | None:
 
 @contextmanager
 def panics_told() -> Iterator[None]:
-    """Turn a panic of Lance into OSError, also as a decorator: a file whose sizes lie is damage like any other."""
+    """Turn a panic of Lance into OSError, also as a decorator: a file whose sizes lie is damage like any other.
+
+    Where the panic was in a thread of its own, Lance says so with a bare RuntimeError ("Task was aborted").
+    """
     try:
         yield
     except BaseException as e:
-        if type(e).__name__ != _PANIC:
+        if type(e).__name__ != _PANIC and type(e) is not RuntimeError:
             raise
         raise OSError(f"damaged: {' '.join(str(e).split())}") from e

@@ -10,14 +10,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from firsthand.errors import CorpusBusy, CorpusError, CorpusFormat
 from firsthand.model import Correction
 from firsthand.store import codec
 from firsthand.store.migrations import MIGRATIONS
 
+T = TypeVar("T")
 FILE = "ledger.sqlite"
 # The steps that take corrections into account, and the name under which they note the numbers of those that stood.
 _COUNTING = ("link", "correct")
@@ -33,6 +35,17 @@ _REFUSED = (
 )
 # What is written together with a step.
 Also = Callable[[sqlite3.Connection], None]
+
+
+def _reading(method: Callable[..., T]) -> Callable[..., T]:
+    """Have a method say in our errors what is damaged in the ledger, a page of it or what stands there, or refused."""
+
+    @wraps(method)
+    def read(self: "Ledger", *given: Any) -> T:
+        with told(self._path):
+            return method(self, *given)
+
+    return read
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +81,13 @@ class Ledger:
     @contextmanager
     def at_once(self) -> Iterator[None]:
         """Let what is read meanwhile be of one moment."""
-        self._connection.execute("BEGIN")
+        with told(self._path):
+            self._connection.execute("BEGIN")
         try:
             yield
         finally:
-            self._connection.execute("COMMIT")
+            with told(self._path):
+                self._connection.execute("COMMIT")
 
     def record(
         self, stage: str, inputs: Mapping[str, int], outputs: Mapping[str, int], also: Also | None = None
@@ -98,11 +113,13 @@ class Ledger:
 
         self.record("repair", {}, heads, forget)
 
+    @_reading
     def steps(self) -> list[Step]:
         """Return all steps, oldest first."""
         rows = self._connection.execute("SELECT id, stage, at, inputs, outputs FROM steps ORDER BY id")
         return [Step(number, stage, at, _heads(inputs, outputs)) for number, stage, at, inputs, outputs in rows]
 
+    @_reading
     def purging(self) -> bool:
         """Tell whether something was forgotten of which the old versions of tables may hold copies still."""
         last = "SELECT stage FROM steps WHERE stage IN ('forget', 'purge') ORDER BY id DESC LIMIT 1"
@@ -113,6 +130,7 @@ class Ledger:
         last = "SELECT stage FROM steps WHERE stage IN ('add', 'link') ORDER BY id DESC LIMIT 1"
         return bool(self._connection.execute(last).fetchone() == ("link",))
 
+    @_reading
     def forgotten(self) -> dict[str, str]:
         """Return the ids of the articles that were forgotten, with the times."""
         return dict(self._connection.execute("SELECT article, at FROM forgotten"))
@@ -135,11 +153,13 @@ class Ledger:
         with told(path), closing(sqlite3.connect(path)) as target:
             self._connection.backup(target)
 
+    @_reading
     def check_whole(self) -> list[str]:
         """Return what the database finds wrong with its own file."""
-        found = [str(row[0]) for row in self._connection.execute("PRAGMA integrity_check(20)")]
+        found = [" ".join(str(row[0]).split()) for row in self._connection.execute("PRAGMA integrity_check(20)")]
         return [] if found == ["ok"] else found
 
+    @_reading
     def versions(self) -> dict[str, int]:
         """Return the version of each table that the last step to write it recorded."""
         return dict(self._connection.execute("SELECT name, version FROM heads"))
@@ -157,6 +177,7 @@ class Ledger:
         with told(self._path):
             self._connection.execute("UPDATE corrections SET undone = ? WHERE number = ?", (_now(), number))
 
+    @_reading
     def corrections(self) -> list[Correction]:
         """Return all that the user ever corrected, in order."""
         if not self._corrected():
@@ -167,6 +188,7 @@ class Ledger:
             for number, at, said, undone in rows
         ]
 
+    @_reading
     def uncounted(self) -> list[int]:
         """Return the numbers of corrections that were made or taken back since a step last took them into account.
 
@@ -251,6 +273,8 @@ def told(path: Path) -> Iterator[None]:
             raise CorpusBusy(f"{path}: another process keeps the ledger; wait for it to end") from e
         if code in _REFUSED:
             raise CorpusError(f"{path}: cannot be written: {e}; nothing stored is lost") from e
+        raise CorpusFormat(f"{path}: cannot be read as a ledger: {e}") from e
+    except ValueError as e:  # text that should be JSON
         raise CorpusFormat(f"{path}: cannot be read as a ledger: {e}") from e
 
 

@@ -47,12 +47,12 @@ class Snapshot:
         if name not in self.versions:
             return []
         read = partial(self._tables.read, name, self.versions[name])
-        return codec.records(TABLES[name], self._read(name, read))
+        return self._records(name, self._read(name, read))
 
     def batches(self, name: str) -> Iterator[list[Any]]:
         """Yield the records of a table, some at a time, so that memory does not grow with it; see ``records``."""
         for batch in self._batches(name):
-            yield codec.records(TABLES[name], batch)
+            yield self._records(name, batch)
 
     def rows(self, name: str) -> Iterator[dict[str, Any]]:
         """Yield the records of a table one by one, as ``codec.plain`` has them; see ``records``. What lacks a field of
@@ -90,7 +90,7 @@ class Snapshot:
         if name not in self.versions:
             return []
         read = partial(self._tables.read_having, name, self.versions[name], column, values)
-        return codec.records(TABLES[name], self._read(name, read))
+        return self._records(name, self._read(name, read))
 
     def column(self, name: str, column: str) -> list[Any]:
         """Return one column of a table, without reading the others."""
@@ -111,6 +111,15 @@ class Snapshot:
         batches = self._tables.batches(name, self.versions[name])
         while (batch := self._read(name, lambda: next(batches, None))) is not None:
             yield batch
+
+    def _records(self, name: str, data: pa.Table | pa.RecordBatch) -> list[Any]:
+        """Return rows as records; a column that they cannot do without may be gone from a manifest that was altered."""
+        try:
+            return codec.records(TABLES[name], data)
+        except TypeError as e:
+            raise CorpusFormat(
+                f"{self._folder}: table {name} version {self.versions[name]} is damaged: {e}; see: firsthand verify"
+            ) from e
 
     def _read(self, name: str, read: Callable[[], Any]) -> Any:
         try:

@@ -41,9 +41,10 @@ def trace(
     """Return lineages, edges and counts for a linked corpus; every article is in one of ``stories``.
 
     What the user corrected of texts and origins wins; stories and statements come corrected already. What is read of
-    each article by itself is given to ``spread``.
+    each article by itself is given to ``spread``. A form that two have filled in tells nothing of who had it first.
     """
-    copies, stories, statements = list(copies), list(stories), list(statements)
+    copies = [copy for copy in copies if copy.kind != "form"]
+    stories, statements = list(stories), list(statements)
     tellings = gather(articles, annotations, copies, spread)
     groups = families(tellings, copies)
     kept = allowed(copies, groups, corrections)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from firsthand.annotate import gazetteer, runs
 from firsthand.annotate.layout import Paragraph
 from firsthand.annotate.names.entities import Entity, Named
-from firsthand.annotate.names.kinds import Sorter
+from firsthand.annotate.names.kinds import Sorter, without_form
 from firsthand.annotate.names.roster import Roster, describe
 from firsthand.annotate.runs import Run
 from firsthand.annotate.tokens import Token, tokenize
@@ -76,13 +76,25 @@ class Finder:
             self.roster.named_at(words, self._add(name, person))
         elif kind is not None:
             self._add(name, self._other(kind, name))
+        elif (firm := self._firm(sorter, name)) is not None:
+            self._add(name, firm)
 
     def _other(self, kind: MentionKind, name: Sequence[Token]) -> Entity:
         shown = squeeze(self.text[name[0].start : name[-1].end])
-        key = squeeze(plain(shown))
-        if key not in self.others:
-            self.others[key] = Entity(kind, shown, tuple(t.text for t in name))
-        return self.others[key]
+        bare = without_form(name) if kind == "organisation" else ()
+        key = squeeze(plain(self.text[bare[0].start : bare[-1].end] if bare else shown))
+        entity = self.others.setdefault(key, Entity(kind, shown, tuple(t.text for t in name)))
+        if bare and len(name) > len(entity.words):  # "Harlan Steel" is called "Harlan Steel Corp." in full
+            entity.name, entity.words = shown, tuple(t.text for t in name)
+        return entity
+
+    def _firm(self, sorter: Sorter, name: Sequence[Token]) -> Entity | None:
+        """Return the one firm of which a word that names nothing else is the first: "Harlan" of "Harlan Steel"."""
+        if len(name) != 1 or name[0].norm in sorter.small:
+            return None
+        first = f"{name[0].norm} "
+        keys = [key for key in sorter.firms if key.startswith(first)]
+        return self.others.get(squeeze(keys[0])) if len(keys) == 1 else None
 
     def _add(self, name: Sequence[Token], entity: Entity) -> Named:
         self.named.append(Named(name[0].start, name[-1].end, entity))

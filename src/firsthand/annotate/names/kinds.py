@@ -19,6 +19,10 @@ VESSELS = word_set(
     "ship ferry vessel boat yacht trawler tanker freighter cruiser frigate destroyer submarine carrier schooner liner "
     "tug barge warship steamer lifeboat aircraft airliner plane jet rocket hurricane storm typhoon cyclone"
 )
+# What a firm's full name ends in, and leaves out when it is named again.
+FIRMS = word_set(
+    "corp corporation inc incorporated ltd limited plc llc llp gmbh ag se kg sa nv bv oy oyj ab asa spa srl co company"
+)
 _LEADERS = word_set("chair head boss chief founder owner")  # roles that are as often something else
 _PREFIXES = frozenset(("USS", "HMS", "HMAS", "INS", "RMS", "MV", "MS", "MT", "SS", "RRS"))
 
@@ -32,6 +36,7 @@ class Sorter:
         self.small = small  # words that the article writes small
         self.spoken: frozenset[str] = frozenset()  # single names that stand beside a cue: surnames
         self.things: set[str] = set()  # full names of ships and the like, which no person bears
+        self.firms: set[str] = set()  # names of firms without "Corp.": "Harlan Steel" is no Mr. Steel beside one
         self.referred: set[int] = set()  # where the names stand that a later "she said" goes back to
         self._split: dict[int, tuple[list[Token], list[Token]]] = {}  # by the run's identity
 
@@ -39,6 +44,7 @@ class Sorter:
         """Note what the runs tell of each other."""
         flat = [run for _, found in rows for run in found]
         self.things = {_joined(name) for run in flat if (name := self._thing(run))}
+        self.firms = {_joined(bare) for run in flat if (bare := without_form(self.parts(run)[1]))}
         self.referred = runs.referred(rows)
         alone = (r.tokens[0].norm for r in flat if len(r.tokens) == 1 and runs.speaks(r))
         self.spoken = frozenset(alone) - runs.FUNCTION
@@ -96,7 +102,8 @@ class Sorter:
         shown = squeeze(self.text[name[0].start : name[-1].end])
         norms = [t.norm for t in name]
         outlet = gazetteer.publisher(shown) and not (len(name) == 1 and run.initial and gazetteer.ordinary(shown))
-        if outlet or gazetteer.organisation(shown):
+        firm = without_form(name) or (not titles and _joined(name) in self.firms)
+        if outlet or firm or gazetteer.organisation(shown):
             return "organisation"
         if not titles and _joined(name) in self.things and not gazetteer.place(shown):
             return "organisation" if any(map(gazetteer.organisation_head, norms)) else None
@@ -153,3 +160,11 @@ class Sorter:
 
 def _joined(name: Sequence[Token]) -> str:
     return " ".join(t.norm for t in name)
+
+
+def without_form(name: Sequence[Token]) -> Sequence[Token]:
+    """Return the words of a firm's name before "Corp.", "Inc." and the like, none where it has no such ending."""
+    words = [t for t in name if t.word]
+    if len(words) < 2 or words[-1].norm.strip(".") not in FIRMS or not words[-1].capital:
+        return ()
+    return words[:-1]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from firsthand.annotate import marks, phrases, sentences
 from firsthand.annotate.layout import QUOTED, Paragraph
 from firsthand.annotate.marks import Region
-from firsthand.annotate.quotations import balance, dashes, headlines, inner, lines, sources, turns
+from firsthand.annotate.quotations import balance, dashes, headlines, incised, inner, lines, sources, turns
 from firsthand.annotate.quotations.clauses import Reader
 from firsthand.annotate.quotations.draft import Draft, Follows
 from firsthand.annotate.quotations.lines import Lead
@@ -98,7 +98,7 @@ def _joined(first: Draft, second: Draft) -> Draft:
 
 def _paragraph(text: str, paragraph: Paragraph, before: _State) -> tuple[list[Draft], _State]:
     start, end = paragraph.start, paragraph.end
-    regions = balance.settle(text, start, end, marks.regions(text, start, end))
+    regions = incised.parted(text, balance.settle(text, start, end, marks.regions(text, start, end)))
     by_layout = (
         lines.signed(text, paragraph, regions)
         or lines.post(text, paragraph)

@@ -63,10 +63,16 @@ def speaker(sentence: Sequence[Item], cue: Cue) -> tuple[Phrase | None, int, int
         return (_arabic_name(sentence, cue.last + 1, end), end - 1, end if colon is None else colon + 1)
     inside = cue.last - 1  # "a-t-elle dit"
     if cue.last - cue.first == 2 and sentence[inside].norm in FOREIGN_PRONOUNS:
-        return (Phrase(inside, inside, inside), cue.last, cue.last + 1)
+        return (Phrase(inside, inside, inside), cue.last, _rest(sentence, cue.last + 1))
     named = _name(sentence, cue.last + 1)
     last = cue.last if named is None else named.last
-    return (named, last, last + 1)
+    return (named, last, _rest(sentence, last + 1))
+
+
+def _rest(sentence: Sequence[Item], i: int) -> int:
+    """Return where the words after a clause begin: marked ones behind a comma go on with what was said."""
+    goes_on = i + 1 < len(sentence) and sentence[i].norm in _PAUSES and sentence[i + 1].quote is not None
+    return i + 1 if goes_on else i
 
 
 def _follows_marks(sentence: Sequence[Item], i: int) -> bool:

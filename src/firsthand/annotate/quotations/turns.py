@@ -3,8 +3,9 @@
     QUELL: The bridge is safe.        Q: Is the bridge safe?
     BRAND: Was it tested?             A: It was tested twice.
 
-Every turn but a question of the outlet's own ("Q:") is a direct quotation. Labels are taken for speakers only where
-there are several turns and a label comes back: lists ("Where: …", "When: …") have each once.
+Every turn but a question of the outlet's own ("Q:", "THE GAZETTE:", "Moderator:") is a direct quotation. Labels are
+taken for speakers only where there are several turns and a label comes back: lists ("Where: …", "When: …") have each
+once.
 """
 
 import re
@@ -27,6 +28,8 @@ _FEWEST_QUESTIONS = 2  # paragraphs: one alone may be a question that somebody i
 _OPENING = frozenset("\"“„«‘'‚»")
 _MARKED_QUESTION = re.compile(r"\W{0,2}[\"“„«»‘‚]\s?[^\"“”„«»\n]{2,400}\?\s?[\"”“»«’‘]\W{0,2}")
 _ASKING = frozenset(("q", "question"))
+# Who asks by office: what they say besides leads from one answer to the next.
+_HOSTS = frozenset(("moderator", "the moderator", "host", "interviewer", "the interviewer", "anchor", "presenter"))
 _ANSWERING = frozenset(("a", "answer"))
 
 
@@ -37,7 +40,7 @@ def find(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, list[Draft]]:
     if len(turns) < _FEWEST or max(count.values()) < 2 or len(count) < 2:
         return {}
     answering = {m["label"].lower() for p, m in turns if not _asks(text, p)}
-    asking = _ASKING | {m["label"].lower() for _, m in turns if _outlet(m["label"])} - answering
+    asking = _ASKING | _HOSTS | {m["label"].lower() for _, m in turns if _outlet(m["label"])} - answering
     return {p.start: [] if m["label"].lower() in asking else _draft(text, p, m) for p, m in turns}
 
 
@@ -54,8 +57,9 @@ def questions(text: str, paragraphs: Sequence[Paragraph]) -> set[int]:
 
 
 def _outlet(label: str) -> bool:
-    """Tell whether a label is an outlet's name, or the noun that it goes by: "COURIER"."""
-    return bool(gazetteer.publisher(label)) or gazetteer.organisation_head(label.split()[-1].lower())
+    """Tell whether a label is an outlet's name, the noun that it goes by ("COURIER"), or what no person is called."""
+    named = bool(gazetteer.publisher(label)) or gazetteer.organisation_head(label.split()[-1].lower())
+    return named or label.lower().startswith("the ")
 
 
 def _asks(text: str, paragraph: Paragraph) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from firsthand.link.copies.facts import facts
 from firsthand.link.copies.speech import speech
 from firsthand.model import Article, Segment
 from firsthand.model.article import SegmentKind
@@ -29,6 +30,8 @@ class Body:
     hashes: npt.NDArray[np.uint64]
     # What each word is by the look of the page (``speech``), shape (n,); empty where nobody looked.
     speech: npt.NDArray[np.uint8] = field(default_factory=lambda: np.empty(0, dtype=np.uint8))
+    # Which words are names, numbers and dates (``facts``), shape (n,); empty where nobody looked.
+    facts: npt.NDArray[np.bool_] = field(default_factory=lambda: np.empty(0, dtype=np.bool_))
 
 
 def own_parts(article: Article) -> list[Segment]:
@@ -44,7 +47,8 @@ def own_parts(article: Article) -> list[Segment]:
 
 def body(article: Article) -> Body:
     """Return the article's own words."""
-    words = [token for segment in own_parts(article) for token in tokens(article.text, segment.start, segment.end)]
+    parts = [(s.kind, tokens(article.text, s.start, s.end)) for s in own_parts(article)]
+    words = [token for _, found in parts for token in found]
     norms = [w.norm for w in words]
     starts = np.array([w.start for w in words], dtype=np.int64)
     return Body(
@@ -54,4 +58,5 @@ def body(article: Article) -> Body:
         np.array([w.end for w in words], dtype=np.int64),
         shingles(norms, SHINGLE),
         speech(article, starts),
+        facts(article.text, parts),
     )

@@ -11,14 +11,16 @@ meet these as all others do: no clock keeps two articles apart.
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from operator import itemgetter
 
 import numpy as np
 import xxhash
 
-from firsthand.link.copies.fingerprints import Hashes, Places, fingerprints, own_words
+from firsthand.link.copies.fingerprints import BATCH, Grams, Hashes, Places, fingerprints, joined, own_words
 from firsthand.link.copies.hubs import Votes, moved, together, votes
 from firsthand.link.copies.index import NO_TIME, Index, Segment, segment
 from firsthand.model import Article
+from firsthand.stage import Spread, here, portions
 
 # Fingerprints under which a pair must meet; one can be a set phrase. A verbatim copy of 12 words has two.
 MIN_VOTES = 2
@@ -44,21 +46,28 @@ class Meeting:
     index: Index
 
 
-def meeting(index: Index, gone: Collection[Article], come: Collection[Article], fetch: Fetch) -> Meeting:
+def meeting(
+    index: Index, gone: Collection[Article], come: Collection[Article], fetch: Fetch, spread: Spread = here
+) -> Meeting:
     """Return what follows where some articles are ``gone``, given as they were, and others have ``come``.
 
     An article whose own words changed is in both. ``fetch`` gives articles of the index by their ids: the few that
-    became a hub or are one no more.
+    became a hub or are one no more. ``spread`` is given the reading of those that come.
     """
     if not gone and not come:
         return Meeting([], frozenset(), index)
-    before, after = _marks(gone), _marks(come)
-    new = index.with_segment(_change(before, after))
-    hubs = moved(index, new, *(np.concatenate([getattr(m, name) for m in (before, after)]) for name in _HELD))
-    touched = np.unique(np.concatenate([before.keys, after.keys, hubs]))
-    others = touched[new.holds(touched) & ~np.isin(touched, after.keys)]
-    asked = [after, _marks(fetch(new.names(others)))] if len(others) else [after]
-    found = _enough(together([votes(new, marks.held_by, marks.hashes, touched) for marks in asked]))
+    before = _marks(gone)
+    keys, change = _change(before, _marks(come, spread))
+    new = index.with_segment(change)
+    hubs = moved(index, new, *_both(before, change)) if index.segments else change.keys[:0]
+    touched = np.unique(np.concatenate([before.keys, keys, hubs]))
+    others = touched[new.holds(touched) & ~np.isin(touched, keys)]
+    # The segment has all that those who come hold, in the order in which it is asked for.
+    counted = [votes(new, change.keys, change.hashes, touched)]
+    if len(others):
+        marks = _marks(fetch(new.names(others)))
+        counted.append(votes(new, marks.held_by, marks.hashes, touched))
+    found = _enough(together(counted))
     pairs = [(min(pair), max(pair)) for pair in zip(new.names(found.first), new.names(found.second), strict=True)]
     return Meeting(sorted(pairs), frozenset(new.names(touched)), new.merged())
 
@@ -95,31 +104,42 @@ def _minutes(time: str | None) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class _Marks:
-    """Articles by ``keys``, sorted, and ``names``; ``hashes`` with their ``owners`` (positions), ``held_by`` (keys)."""
+    """Articles by ``keys``, sorted, and ``names``; ``hashes`` with their ``owners``, as positions."""
 
     names: list[str]
     keys: Hashes
     owners: Places
-    held_by: Hashes
     hashes: Hashes
 
+    @property
+    def held_by(self) -> Hashes:
+        """The owners by their keys."""
+        return self.keys[self.owners]
 
-_HELD = ("held_by", "hashes")
 
-
-def _marks(articles: Iterable[Article]) -> _Marks:
-    by_key = sorted((key_of(article), article.id, own_words(article)) for article in articles)
-    found = fingerprints([words for _, _, words in by_key])
+def _marks(articles: Iterable[Article], spread: Spread = here) -> _Marks:
+    by_key = sorted(((key_of(article), article.id, article) for article in articles), key=itemgetter(0, 1))
+    found = joined(spread(_fingerprinted, portions((article for _, _, article in by_key), BATCH)))
     keys = np.array([key for key, _, _ in by_key], dtype=np.uint64)
-    return _Marks([name for _, name, _ in by_key], keys, found.owners, keys[found.owners], found.hashes)
+    return _Marks([name for _, name, _ in by_key], keys, found.owners, found.hashes)
 
 
-def _change(before: _Marks, after: _Marks) -> Segment:
-    """Return the segment that knows the articles after and has forgotten those before."""
+def _fingerprinted(portion: Sequence[Article]) -> Grams:
+    return fingerprints([own_words(article) for article in portion])
+
+
+def _both(before: _Marks, change: Segment) -> tuple[Hashes, Hashes]:
+    """Return what articles held before or hold after a change, as keys and hashes."""
+    return np.concatenate([before.held_by, change.keys]), np.concatenate([before.hashes, change.hashes])
+
+
+def _change(before: _Marks, after: _Marks) -> tuple[Hashes, Segment]:
+    """Return the keys of the articles after, and the segment that knows these and has forgotten those before."""
     gone = np.flatnonzero(~np.isin(before.keys, after.keys))
     names = [*after.names, *(before.names[k] for k in gone)]
     keys = np.concatenate([after.keys, before.keys[gone]])
-    return segment(names, keys, np.arange(len(names)) < len(after.names), after.owners, after.hashes)
+    live = np.arange(len(names)) < len(after.names)
+    return after.keys, segment(names, keys, live, after.owners, after.hashes)
 
 
 def _enough(found: Votes) -> Votes:

@@ -5,7 +5,7 @@ every ``WINDOW`` n-grams in a row the one with the smallest hash is kept. Two ar
 ``GRAM + 2 * WINDOW - 1`` words hold two windows that do not overlap, and so at least two fingerprints in common.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from firsthand.link.copies.body import own_parts
 from firsthand.model import Article
+from firsthand.stage import portions
 from firsthand.text import runs_of, word_hashes
 
 # Words in an n-gram. With five, a quarter of the passages in which a third of the words was changed is never aligned;
@@ -53,20 +54,29 @@ def grams(texts: Sequence[str]) -> Grams:
     return _of(texts, _all)
 
 
-def _of(texts: Sequence[str], choose: Callable[[Hashes, Places], tuple[Hashes, Places]]) -> Grams:
+def joined(parts: Iterable[Grams]) -> Grams:
+    """Return the n-grams of texts that were read ``BATCH`` at a time, in the order of these."""
     owners, hashes = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.uint64)]
-    for start in range(0, len(texts), BATCH):
-        words, sizes = word_hashes(texts[start : start + BATCH])
-        values, counts = choose(runs_of(words, GRAM), sizes)
-        ends = np.cumsum(counts).tolist()
-        for first, last in zip([0, *ends], ends, strict=False):
-            values[first:last].sort()
-        owner = np.repeat(np.arange(len(counts)), counts)
-        new = np.ones(len(values), dtype=bool)
-        new[1:] = (values[1:] != values[:-1]) | (owner[1:] != owner[:-1])
-        owners.append(owner[new] + start)
-        hashes.append(values[new])
+    for number, part in enumerate(parts):
+        owners.append(part.owners + number * BATCH)
+        hashes.append(part.hashes)
     return Grams(np.concatenate(owners), np.concatenate(hashes))
+
+
+def _of(texts: Sequence[str], choose: Callable[[Hashes, Places], tuple[Hashes, Places]]) -> Grams:
+    return joined(_batch(part, choose) for part in portions(texts, BATCH))
+
+
+def _batch(texts: Sequence[str], choose: Callable[[Hashes, Places], tuple[Hashes, Places]]) -> Grams:
+    words, sizes = word_hashes(texts)
+    values, counts = choose(runs_of(words, GRAM), sizes)
+    ends = np.cumsum(counts).tolist()
+    for first, last in zip([0, *ends], ends, strict=False):
+        values[first:last].sort()
+    owner = np.repeat(np.arange(len(counts)), counts)
+    new = np.ones(len(values), dtype=bool)
+    new[1:] = (values[1:] != values[:-1]) | (owner[1:] != owner[:-1])
+    return Grams(owner[new], values[new])
 
 
 def _all(runs: Hashes, sizes: Places) -> tuple[Hashes, Places]:

@@ -39,15 +39,15 @@ def votes(index: Index, keys: Hashes, hashes: Hashes, touched: Hashes) -> Votes:
     ``touched``, sorted, are the keys of all articles that are asked for, now or in other calls: the votes of a pair of
     two of them may be spread over the calls that ask for either.
     """
-    order = np.argsort(hashes)
-    keys, hashes = keys[order], hashes[order]
-    shared = index.at_most(hashes) > 1
-    keys, hashes = keys[shared], hashes[shared]
+    if (hashes[1:] < hashes[:-1]).any():
+        order = np.argsort(hashes)
+        keys, hashes = keys[order], hashes[order]
     found: list[Votes] = []
     pending: list[Pairs] = [(keys[:0], keys[:0])]
     for start in range(0, len(keys), LOOKED_UP):
         part = slice(start, start + LOOKED_UP)
-        for pairs in _meetings(index, keys[part], hashes[part], touched):
+        shared = index.at_most(hashes[part]) > 1
+        for pairs in _meetings(index, keys[part][shared], hashes[part][shared], touched):
             pending.append(pairs)
             if sum(len(first) for first, _ in pending) > READ:
                 found.append(_counted(pending))

@@ -8,8 +8,9 @@ import numpy.typing as npt
 from firsthand.link.copies.align import align
 from firsthand.link.copies.body import Body
 from firsthand.link.copies.chains import changed, characters, words
+from firsthand.link.copies.forms import is_form
 from firsthand.link.copies.kinds import Kinds
-from firsthand.model import Annotation, Copy
+from firsthand.model import Annotation, Copy, CopyKind
 
 
 def copies_of(earlier: Body, later: Body, annotations: Mapping[str, Annotation]) -> list[Copy]:
@@ -23,7 +24,10 @@ def _passages(earlier: Body, later: Body, annotations: Mapping[str, Annotation])
         return
     kinds = Kinds(earlier, later, annotations)
     letters_e, letters_l = _letters(earlier), _letters(later)
-    for chain in (piece for whole in chains for piece in kinds.apart(whole)):
+    found = [(piece, kinds.of(piece)) for whole in chains for piece in kinds.apart(whole)]
+    prose = [chain for chain, kind in found if kind == "prose"]
+    written: CopyKind = "form" if is_form(prose, earlier, later) else "prose"
+    for chain, kind in found:
         first, last = chain[0], chain[-1]
         yield Copy(
             earlier=earlier.article,
@@ -33,7 +37,7 @@ def _passages(earlier: Body, later: Body, annotations: Mapping[str, Annotation])
             later_start=int(later.starts[first.b]),
             later_end=int(later.ends[last.b + last.size - 1]),
             characters=characters(chain, later),
-            kind=kinds.of(chain),
+            kind=written if kind == "prose" else kind,
             words=words(chain),
             changed=changed(chain),
             earlier_share=_share(letters_e, [(run.a, run.a + run.size) for run in chain]),

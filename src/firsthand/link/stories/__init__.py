@@ -14,8 +14,8 @@ from scipy import sparse
 
 from firsthand.config import LinkConfig
 from firsthand.link.statements.encoder import load
-from firsthand.link.stories.candidates import candidates
-from firsthand.link.stories.clusters import cluster
+from firsthand.link.stories.candidates import candidates, distinct
+from firsthand.link.stories.components import cluster_by_parts
 from firsthand.link.stories.copies import copied_shares, representatives, share_matrix
 from firsthand.link.stories.evidence import affinity, log_odds
 from firsthand.link.stories.headlines import central_headline
@@ -24,28 +24,36 @@ from firsthand.link.stories.meaning import Meaning
 from firsthand.link.stories.profiles import days, order, profile
 from firsthand.link.stories.several import apart, at_home
 from firsthand.link.stories.short import is_short
-from firsthand.link.stories.vectors import Floats, Ints, Vectors, vectors
+from firsthand.link.stories.vectors import PROFILES, Floats, Ints, Numbered, Vectors, joined, numbered
 from firsthand.model import Annotation, Article, Copy, Story
+from firsthand.stage import Spread, here, portions
 from firsthand.text import short_hash
 
 __all__ = ["link_stories", "make_story", "story_order"]
 
+# Pairs that are weighed at once: what bounds memory. Ours.
+WEIGHED = 50_000
+
 
 def link_stories(
-    articles: Sequence[Article], annotations: Mapping[str, Annotation], copies: Sequence[Copy], config: LinkConfig
+    articles: Sequence[Article],
+    annotations: Mapping[str, Annotation],
+    copies: Sequence[Copy],
+    config: LinkConfig,
+    spread: Spread = here,
 ) -> list[Story]:
     """Return the stories that the articles tell, by first publication: each article is in exactly one.
 
     ``annotations`` maps article ids; an article without one is compared by its words. Articles more than
     ``config.story_days`` apart need more in common. The result does not depend on the order of the articles. Work and
-    memory grow about linearly with the text.
+    memory grow about linearly with the text. ``spread`` is given the reading of each article's words.
     """
     ordered = sorted({a.id: a for a in articles}.values(), key=order)
     shares = copied_shares(ordered, copies)
-    representative = representatives(ordered, shares)
+    representative = representatives(ordered, shares, spread)
     rows = {position: row for row, position in enumerate(sorted(set(representative)))}
-    profiles = (profile(ordered[i], annotations.get(ordered[i].id)) for i in rows)
-    space = vectors(profiles, config.story_days)
+    given = ((ordered[i], annotations.get(ordered[i].id)) for i in rows)
+    space = joined(spread(_profiled, portions(given, PROFILES)), config.story_days)
     copied = share_matrix(shares, representative, rows)
     told = defaultdict(list)
     for position, article in enumerate(ordered):
@@ -80,6 +88,10 @@ def story_order(story: Story) -> tuple[bool, float, str]:
     return story.first is None, days(story.first) or 0.0, story.id
 
 
+def _profiled(portion: Sequence[tuple[Article, Annotation | None]]) -> Numbered:
+    return numbered(profile(article, annotation) for article, annotation in portion)
+
+
 def _groups(
     space: Vectors,
     copied: sparse.csr_matrix,
@@ -92,11 +104,17 @@ def _groups(
     if meaning:
         left, right = _united((left, right), meaning.candidates())
 
-    def pair_affinity(left: Ints, right: Ints) -> Floats:
+    def weighed(left: Ints, right: Ints) -> Floats:
         odds = log_odds(space, copied, left, right)
         return affinity(meaning.weigh(odds, space, left, right) if meaning else odds)
 
-    clusters = cluster(len(space), *apart(wide, left, right), pair_affinity, is_short(space).tolist(), reprinted)
+    def pair_affinity(left: Ints, right: Ints) -> Floats:
+        parts = (slice(start, start + WEIGHED) for start in range(0, len(left), WEIGHED))
+        return np.concatenate([np.empty(0), *(weighed(left[part], right[part]) for part in parts)])
+
+    clusters = cluster_by_parts(
+        len(space), *apart(wide, left, right), pair_affinity, is_short(space).tolist(), reprinted
+    )
     groups = [g for g in clusters if g[0] not in wide]
     return at_home(meaning.unite(groups, space) if meaning else groups, wide, left, right, pair_affinity)
 
@@ -107,9 +125,7 @@ def _with_copied(left: Ints, right: Ints, copied: sparse.csr_matrix) -> tuple[In
 
 
 def _united(*pairs: tuple[Ints, Ints]) -> tuple[Ints, Ints]:
-    both = np.concatenate([np.stack(p, axis=1).astype(np.int64) for p in pairs])
-    both = np.unique(both, axis=0)
-    return both[:, 0], both[:, 1]
+    return distinct(*(np.concatenate(side) for side in zip(*pairs, strict=True)))
 
 
 def _nearest_first(space: Vectors, group: list[int], told: Mapping[int, list[Article]]) -> list[Article]:

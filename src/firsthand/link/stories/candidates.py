@@ -19,28 +19,41 @@ RUN = 240
 LEAST_PRODUCT = 0.02
 
 
-def candidates(words: sparse.csr_matrix, batch: int = 2_000) -> tuple[Ints, Ints]:
+def candidates(words: sparse.csr_matrix, batch: int = 500) -> tuple[Ints, Ints]:
     """Return the pairs ``(left[k], right[k])``, ``left < right``, each once, sorted.
 
-    ``words`` has rows of length 1 in order of time. Time and memory are linear in its rows.
+    ``words`` has rows of length 1 in order of time. Time and memory are linear in its rows; ``batch`` of them are
+    looked up at once.
     """
-    lookup = _in_runs(_heaviest(words))
-    columns = lookup.T.tocsr()
+    runs = _in_runs(_heaviest(words))
+    lookup, columns = runs.tocsr(), runs.T
     found = [_nearest(lookup[start : start + batch] @ columns, start) for start in range(0, lookup.shape[0], batch)]
-    pairs = np.unique(np.concatenate([np.empty((0, 2), dtype=np.int64), *found]), axis=0)
-    return pairs[:, 0], pairs[:, 1]
+    left, right = (np.concatenate([np.empty(0, dtype=np.int64), *(pairs[side] for pairs in found)]) for side in (0, 1))
+    return distinct(left, right)
 
 
-def _heaviest(words: sparse.csr_matrix) -> sparse.csr_matrix:
+def distinct(left: Ints, right: Ints) -> tuple[Ints, Ints]:
+    """Return pairs of rows each once, sorted by both."""
+    rows = int(right.max(initial=0)) + 1
+    pairs = np.unique(left.astype(np.int64) * rows + right)
+    return pairs // rows, pairs % rows
+
+
+def _heaviest(words: sparse.csr_matrix, batch: int = 10_000) -> sparse.csr_matrix:
     """Return the matrix with the ``TERMS`` greatest values of each row only (ties by column)."""
-    rows = np.repeat(np.arange(words.shape[0]), np.diff(words.indptr))
-    order = np.lexsort((words.indices, -words.data, rows))
-    rank = np.arange(len(order)) - words.indptr[rows[order]]
-    kept = order[rank < TERMS]
-    return sparse.csr_matrix((words.data[kept], (rows[kept], words.indices[kept])), shape=words.shape)
+    kept, ends = [np.empty(0, dtype=np.int64)], [np.zeros(1, dtype=np.int64)]
+    for start in range(0, words.shape[0], batch):
+        part = words[start : start + batch]
+        rows = np.repeat(np.arange(part.shape[0]), np.diff(part.indptr))
+        order = np.lexsort((part.indices, -part.data, rows))
+        rank = np.arange(len(order)) - part.indptr[rows[order]]
+        kept.append(np.sort(order[rank < TERMS]) + words.indptr[start])
+        ends.append(np.cumsum(np.minimum(np.diff(part.indptr), TERMS)) + ends[-1][-1])
+    at = np.concatenate(kept)
+    return sparse.csr_matrix((words.data[at], words.indices[at], np.concatenate(ends)), shape=words.shape)
 
 
-def _in_runs(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
+def _in_runs(matrix: sparse.csr_matrix) -> sparse.csc_matrix:
     """Return the matrix with each column of more than ``RUN`` entries cut into runs that overlap by half.
 
     Each entry of such a column stands in two runs. Documents that are next to each other in time may share both, and
@@ -48,21 +61,19 @@ def _in_runs(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
     """
     columns = matrix.tocsc()
     columns.sort_indices()
-    sizes = np.diff(columns.indptr)
-    column = np.repeat(np.arange(columns.shape[1]), sizes)
-    position = np.arange(len(column)) - columns.indptr[column]
-    half = RUN // 2
-    runs = position // half
-    long = sizes[column] > RUN
-    first = np.concatenate([[0], np.cumsum(np.where(sizes > RUN, sizes // half + 2, 1))])
-    home = first[column] + np.where(long, runs + 1, 0)
-    again = np.flatnonzero(long)
-    data = np.concatenate([columns.data, columns.data[again]])
-    at = (np.concatenate([columns.indices, columns.indices[again]]), np.concatenate([home, home[again] - 1]))
-    return sparse.csr_matrix((data, at), shape=(matrix.shape[0], int(first[-1])))
+    sizes, half = np.diff(columns.indptr), RUN // 2
+    runs = np.where(sizes > RUN, sizes // half + 2, 1)
+    of = np.repeat(np.arange(len(sizes)), runs)
+    number = np.arange(len(of)) - np.repeat(np.cumsum(runs) - runs, runs)
+    long = sizes[of] > RUN
+    first = np.where(long, np.clip((number - 1) * half, 0, sizes[of]), 0)
+    last = np.where(long, np.clip((number + 1) * half, 0, sizes[of]), sizes[of])
+    ends = np.concatenate([[0], np.cumsum(last - first)])
+    at = np.repeat(columns.indptr[of] + first - ends[:-1], last - first) + np.arange(ends[-1])
+    return sparse.csc_matrix((columns.data[at], columns.indices[at], ends), shape=(matrix.shape[0], len(of)))
 
 
-def _nearest(products: sparse.csr_matrix, start: int) -> Ints:
+def _nearest(products: sparse.csr_matrix, start: int) -> tuple[Ints, Ints]:
     """Return the pairs of each row with its ``NEIGHBOURS`` greatest products; row 0 is the document ``start``."""
     products = products.tocsr()
     rows = np.repeat(np.arange(products.shape[0]), np.diff(products.indptr))
@@ -72,5 +83,5 @@ def _nearest(products: sparse.csr_matrix, start: int) -> Ints:
     rows, others = rows[order], others[order]
     rank = np.arange(len(rows)) - np.searchsorted(rows, rows)
     near = rank < NEIGHBOURS
-    pairs = np.stack([rows[near] + start, others[near]], axis=1).astype(np.int64)
-    return np.sort(pairs, axis=1)
+    one, other = rows[near] + start, others[near].astype(np.int64)
+    return np.minimum(one, other), np.maximum(one, other)

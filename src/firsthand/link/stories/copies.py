@@ -2,18 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 import numpy as np
 from scipy import sparse
 
 from firsthand.link.stories.profiles import spans
 from firsthand.model import Article, Copy
+from firsthand.stage import Spread, here, portions
 from firsthand.text import short_hash, words
 
 # From this share of both texts on, an article is a reprint and its words are counted once for all. Ours.
 REPRINT_SHARE = 0.8
 # Identical texts shorter than this many words may be stubs ("Photos", "Subscribe") and are compared like any others.
 LEAST_IDENTICAL_WORDS = 8
+
+# Articles whose words are read in one piece where the work is spread. Ours: some tenths of a second.
+ARTICLES = 256
 
 Shares = Mapping[tuple[int, int], float]
 
@@ -33,7 +38,7 @@ def copied_shares(articles: Sequence[Article], copies: Sequence[Copy]) -> dict[t
     }
 
 
-def representatives(articles: Sequence[Article], shares: Shares) -> list[int]:
+def representatives(articles: Sequence[Article], shares: Shares, spread: Spread = here) -> list[int]:
     """Return for each position the position of the article that it repeats, its own if none.
 
     An article repeats an earlier one that is itself no reprint: a star, so that a chain of small changes ends.
@@ -44,8 +49,9 @@ def representatives(articles: Sequence[Article], shares: Shares) -> list[int]:
             near[j].append(i)
     first: dict[str, int] = {}
     out: list[int] = []
-    for j, article in enumerate(articles):
-        same = first.setdefault(identity(article), j)
+    identities = chain.from_iterable(spread(_identities, portions(articles, ARTICLES)))
+    for j, same_as in enumerate(identities):
+        same = first.setdefault(same_as, j)
         out.append(same if same != j else min((i for i in near[j] if out[i] == i), default=j))
     return [out[i] for i in out]
 
@@ -59,6 +65,10 @@ def share_matrix(shares: Shares, representative: Sequence[int], rows: Mapping[in
             best[a, b] = max(share, best.get((a, b), 0.0))
     at = np.array(list(best), dtype=np.int64).reshape(-1, 2)
     return sparse.csr_matrix((list(best.values()), (at[:, 0], at[:, 1])), shape=(len(rows), len(rows)))
+
+
+def _identities(portion: Sequence[Article]) -> list[str]:
+    return [identity(article) for article in portion]
 
 
 def identity(article: Article) -> str:

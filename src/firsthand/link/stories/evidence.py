@@ -34,6 +34,11 @@ LATER_EVENT = -8.0
 # alone are no veto, for tolls rise, nor are names: on fnc 13 of 18 such pairs are one event. Of the 16,800 same-story
 # pairs of incidents, ecbplus, fnc and triplets with log odds above -1 both together part 2, and 2 of 4,000 others.
 OTHER_GROUND = -8.0
+# A street that both name, up to two, and the streets of two texts of which none is the same. Not fitted with the
+# others, for of the sets only incidents names streets: pairs that the model gives 0.69 are one event in 0.15 where the
+# streets differ, and pairs that it gives 0.31 in 0.68 where one is shared: log odds of 1.6 to 2.5. From 1 to 2
+# incidents gains 0.002 to 0.004 BCubed, ecbplus, triplets and lineage stay, fnc loses 0.001.
+STREET = 2.0
 VETOES = (OTHER_NAMES, OTHER_OCCASION, LATER_EVENT, OTHER_GROUND)
 ALIKE, UNLIKE = 0.5, 0.25  # cosines of two quotations: perhaps one utterance in two wordings; hardly one
 # A passage copied from one to the other, by its share of both texts: a shared half is as good as certain, a paragraph
@@ -124,10 +129,16 @@ def log_odds(vectors: Vectors, copied: sparse.csr_matrix, left: Ints, right: Int
     share = np.asarray(copied[left, right]).ravel()
     fitted, vetoes = signs(vectors, left[~brief], right[~brief])
     vetoes[:, -1] *= share[~brief] < FORM
-    odds[~brief] = shipped()(fitted) + vetoes @ np.array(VETOES)
+    odds[~brief] = shipped()(fitted) + vetoes @ np.array(VETOES) + street_odds(vectors, left[~brief], right[~brief])
     odds[brief] = short_odds(vectors, left[brief], right[brief])
     form[~brief] = vetoes[:, -1]
     return np.asarray(odds + COPY_WEIGHT * share * (1 - form))
+
+
+def street_odds(vectors: Vectors, left: Ints, right: Ints) -> Floats:
+    """Return what the streets that two texts name add to the log odds of pairs: none where one names none."""
+    shared, other = _shared(vectors.streets, left, right)
+    return np.asarray(STREET * (np.minimum(shared, 2) - other))
 
 
 def affinity(odds: Floats) -> Floats:

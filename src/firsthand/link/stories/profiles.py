@@ -11,6 +11,7 @@ from itertools import islice, pairwise
 from firsthand.link.stories.gazetteer import itself, wider
 from firsthand.link.stories.pieces import pieces
 from firsthand.link.stories.slugs import slug
+from firsthand.link.stories.streets import streets
 from firsthand.link.stories.words import IGNORED, NUMERALS, stem
 from firsthand.model import Annotation, Article, SegmentKind
 from firsthand.text import plain
@@ -39,6 +40,7 @@ OPENING_WORDS = 120  # where the counts and dates of the event itself stand
 MAX_WORDS = 3_000
 ANCHOR_WORDS = 12  # of the body at least, before its first sentence may end: not at an initial, or after a greeting
 LEAST_WORDS = 4  # telling words; less ("Photos", "Subscribe now") says nothing of an event
+STREETS_WORDS = 300  # from the top, where the street of the event stands
 AGES_WORDS = 1_000  # from the top, in which ages are those of the people of the event
 # Texts of fewer different telling words are short: a headline has about eight, two sentences have more than this.
 SHORT = 16
@@ -57,7 +59,7 @@ class Profile:
     side ("elm street"), ``ages`` the ages given. ``pieces`` are those of the words of a short text, none
     of a longer one. ``language`` is the language by ISO 639-1, "" where unknown. ``anchors`` are the names of the
     headline and the first sentence (``gazetteer`` tells places by their many names), ``places`` those that stand
-    anywhere, and those around them.
+    anywhere, and those around them. ``streets`` are those named near the top (``streets``).
     """
 
     words: dict[str, float]
@@ -76,6 +78,7 @@ class Profile:
     language: str = ""
     anchors: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    streets: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,7 @@ def profile(article: Article, annotation: Annotation | None) -> Profile:
         language=(article.language or "")[:2],
         anchors=_anchors(words, names),
         places=wider(names, full),
+        streets=frozenset(streets_of(article)),
     )
 
 
@@ -239,6 +243,15 @@ def _ages(article: Article) -> frozenset[str]:
 
 def _is_year(number: str) -> bool:
     return len(number) == 4 and number.startswith(("19", "20"))
+
+
+def streets_of(article: Article) -> dict[str, tuple[int, int]]:
+    """Return the streets that an article names near its top, and where in its text."""
+    end = _end(article, STREETS_WORDS)
+    out: dict[str, tuple[int, int]] = {}
+    for start, stop, _ in spans(article):
+        out = streets(article.text, start, max(start, min(stop, end))) | out
+    return out
 
 
 def lead_end(article: Article) -> int:

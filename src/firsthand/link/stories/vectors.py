@@ -9,8 +9,9 @@ import numpy.typing as npt
 from scipy import sparse
 
 from firsthand.link.stories.profiles import Profile
-from firsthand.link.stories.rows import Numbering, Row, matrix, row
+from firsthand.link.stories.rows import Numbering, Row, Sheet, matrix, row, sheet, whole
 from firsthand.link.stories.times import appeared, usual_nearness
+from firsthand.stage import portions
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -26,6 +27,8 @@ UNSEEN_DOCUMENTS = 300.0
 # country are not alike in names. 150 against 0: 0.01 BCubed more on ecbplus, the rest alike.
 NAMES_PRIOR = 150.0
 PHRASES_PRIOR = 60.0  # likewise, for two names side by side
+# Profiles that become one sheet, and one piece where the work is spread. Ours: some tenths of a second.
+PROFILES = 256
 _PRIORS = {"names": NAMES_PRIOR, "phrases": PHRASES_PRIOR}
 # Weight added to the total of which the shares of a lead, and of its names, are taken: short texts share little surely.
 LEAD_MASS, NAME_MASS = 8.0, 15.0
@@ -70,6 +73,7 @@ class Vectors:
     language: npt.NDArray[np.object_]
     anchors: sparse.csr_matrix
     named: sparse.csr_matrix
+    streets: sparse.csr_matrix
 
     def __len__(self) -> int:
         return len(self.day)
@@ -77,17 +81,33 @@ class Vectors:
 
 def vectors(profiles: Iterable[Profile], story_days: float = 7.0) -> Vectors:
     """Return the matrices of the profiles, whose rows are in their order; ``day`` is in units of ``story_days``."""
+    return joined(map(numbered, portions(profiles, PROFILES)), story_days)
+
+
+Numbered = tuple[Sheet, dict[str, list[str]]]
+
+
+def numbered(profiles: Iterable[Profile]) -> Numbered:
+    """Return some profiles as a sheet that has numbers of its own, and its terms by these."""
     number = Numbering()
-    return assemble([row(p, number) for p in profiles], rarity, story_days)
+    made = sheet([row(p, number) for p in profiles])
+    return made, number.terms()
 
 
-def assemble(rows: Sequence[Row], rare: Rarity, story_days: float, times: Floats | None = None) -> Vectors:
+def joined(parts: Iterable[Numbered], story_days: float) -> Vectors:
+    """Return the matrices of all parts of a corpus, in their order: those that it would have as one."""
+    number = Numbering()
+    return assemble(whole([number.renumbered(*part) for part in parts]), rarity, story_days)
+
+
+def assemble(rows: Sequence[Row] | Sheet, rare: Rarity, story_days: float, times: Floats | None = None) -> Vectors:
     """Return the matrices of rows; ``rare`` gives the rarity of terms.
 
     ``times`` is a sample of the times of the corpus, in days, where the rows are not all of it.
     """
-    published = np.array([r.day for r in rows], dtype=np.float64)
-    time = appeared(published, np.array([r.fetched for r in rows], dtype=np.float64))
+    rows = rows if isinstance(rows, Sheet) else sheet(rows)
+    published = rows.day
+    time = appeared(published, rows.fetched)
     sample = time if times is None else times
     words = matrix(rows, "words")
     named = matrix(rows, "named")
@@ -109,7 +129,7 @@ def assemble(rows: Sequence[Row], rare: Rarity, story_days: float, times: Floats
         time=time,
         usual=usual_nearness(sample),
         known=int(np.count_nonzero(~np.isnan(sample))),
-        spoken=np.concatenate([[0], np.cumsum([len(r.utterances) for r in rows], dtype=np.int64)]),
+        spoken=np.concatenate([[0], np.cumsum(rows.utterances, dtype=np.int64)]),
         phrases=unit["phrases"],
         ages=matrix(rows, "ages"),
         present=present,
@@ -117,9 +137,10 @@ def assemble(rows: Sequence[Row], rare: Rarity, story_days: float, times: Floats
         name_shares=_shares(names, rare("words", words, names.indices), NAME_MASS),
         size=np.diff(present.indptr).astype(np.float64),
         pieces=unit["pieces"],
-        language=np.array([r.language for r in rows], dtype=object),
+        language=rows.language,
         anchors=matrix(rows, "anchors", named.shape[1]),
         named=named,
+        streets=matrix(rows, "streets"),
     )
 
 

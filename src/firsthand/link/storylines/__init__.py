@@ -5,9 +5,12 @@ a country alone) and the stories are alike in the rarer words and names of their
 time; each joins the line of the earlier story that it is most like.
 """
 
+import pickle
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from firsthand.config import LinkConfig
 from firsthand.link.stories.candidates import candidates
@@ -16,6 +19,7 @@ from firsthand.link.stories.vectors import row_products, vectors
 from firsthand.link.storylines.names import can_lead, shared_names
 from firsthand.link.storylines.referring import refers_back
 from firsthand.model import Annotation, Article, Reason, Story, Storyline
+from firsthand.stage import Spread, here, portions
 from firsthand.text import short_hash
 
 __all__ = ["link_storylines"]
@@ -24,17 +28,40 @@ __all__ = ["link_storylines"]
 # look-alike story in another town has 0.27 and 0.12.
 LEAST_WORDS, LEAST_NAMES = 0.15, 0.22
 MEMBERS = 12  # articles that are read for what a story is about
+STORIES = 64  # stories that are read in one piece where the work is spread: some tenths of a second
 MAIN_SHARE = 0.34  # of those articles, how many must have a name in headline or lead for it to be main
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A story, the articles read for it, the mean of their profiles, and the stems of its main names."""
+    """A story, the articles read for it, and what is read of them."""
 
     story: Story
     articles: tuple[Article, ...]
-    profile: Profile
+    read: "_Read"
+
+    @property
+    def order(self) -> tuple[bool, float, str, str]:
+        """A key that sorts by time; stories without one come last, by the days that they name."""
+        day = days(self.story.first)
+        return (day is None, day or 0.0, self.read.first_date, self.story.id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The stems of a story's main names, the first date that it names, and the mean of its articles' profiles.
+
+    The profile is kept packed, since those of all stories are more than all else: ``unpacked`` gives it.
+    """
+
     main: frozenset[str]
+    first_date: str
+    packed: bytes
+
+    def unpacked(self) -> Profile:
+        """Return the profile."""
+        profile: Profile = pickle.loads(zlib.decompress(self.packed))
+        return profile
 
 
 @dataclass(slots=True)
@@ -49,12 +76,22 @@ def link_storylines(
     articles: Mapping[str, Article],
     annotations: Mapping[str, Annotation],
     config: LinkConfig,  # noqa: ARG001  (all links take it; nothing here needs turning yet)
+    spread: Spread = here,
 ) -> list[Storyline]:
     """Return the storylines of two or more stories, each story in at most one, oldest first.
 
     A storyline has a reason for each link. Stories without a time come last, by the days their datelines name.
+    ``spread`` is given the reading of their articles.
     """
-    told = sorted((_tell(story, articles, annotations) for story in stories), key=_order)
+    given = ((story, _members(story, articles, annotations)) for story in stories)
+    read = chain.from_iterable(spread(_read, portions(given, STORIES)))
+    told = sorted(
+        (
+            _Told(s, tuple(articles[a] for a in s.articles[:MEMBERS]), found)
+            for s, found in zip(stories, read, strict=True)
+        ),
+        key=lambda t: t.order,
+    )
     likest = _likest(told)
     lines: list[_Line] = []
     line_of: dict[int, _Line] = {}
@@ -79,7 +116,7 @@ def _join(
 ) -> _Line:
     """Return the line that the story joins: the first of ``earlier``, likest first, whose main names it shares."""
     for other, line in earlier:
-        shared = line.main & story.main
+        shared = line.main & story.read.main
         reason = shared_names(other.articles, story.articles, shared, annotations) if shared else None
         if reason:
             back = refers_back([(t.story, t.articles) for t in line.stories], story.story, story.articles, annotations)
@@ -87,7 +124,7 @@ def _join(
             line.main = shared
             line.reasons.append(_with_reference(reason, back))
             return line
-    lines.append(_Line([story], story.main, []))
+    lines.append(_Line([story], story.read.main, []))
     return lines[-1]
 
 
@@ -100,7 +137,7 @@ def _with_reference(named: Reason, back: Reason | None) -> Reason:
 
 def _likest(told: Sequence[_Told]) -> dict[int, list[int]]:
     """Return for each story the earlier ones on the same topic, the likest first."""
-    space = vectors(t.profile for t in told)
+    space = vectors(t.read.unpacked() for t in told)
     left, right = candidates(space.words)
     words, names = row_products(space.words, left, right), row_products(space.names, left, right)
     near = (words >= LEAST_WORDS) & (names >= LEAST_NAMES)
@@ -110,15 +147,25 @@ def _likest(told: Sequence[_Told]) -> dict[int, list[int]]:
     return {j: [i for _, i in sorted(found)] for j, found in out.items()}
 
 
-def _tell(story: Story, articles: Mapping[str, Article], annotations: Mapping[str, Annotation]) -> _Told:
-    members = tuple(articles[a] for a in story.articles[:MEMBERS])
-    profiles = [profile(article, annotations.get(article.id)) for article in members]
+Members = list[tuple[Article, Annotation | None]]
+
+
+def _members(story: Story, articles: Mapping[str, Article], annotations: Mapping[str, Annotation]) -> Members:
+    return [(articles[name], annotations.get(name)) for name in story.articles[:MEMBERS]]
+
+
+def _read(portion: Sequence[tuple[Story, Members]]) -> list[_Read]:
+    return [_read_one(story, members) for story, members in portion]
+
+
+def _read_one(story: Story, members: Members) -> _Read:
+    profiles = [profile(article, annotation) for article, annotation in members]
     main = Counter(name for p in profiles for name in p.names & p.lead if can_lead(name))
-    return _Told(
-        story=story,
-        articles=members,
-        profile=_merge(profiles, story),
+    merged = _merge(profiles, story)
+    return _Read(
         main=frozenset(name for name, count in main.items() if count >= MAIN_SHARE * len(members)),
+        first_date=min(merged.dates, default="99"),
+        packed=zlib.compress(pickle.dumps(merged), 1),
     )
 
 
@@ -139,8 +186,3 @@ def _merge(profiles: Sequence[Profile], story: Story) -> Profile:
         dates=frozenset(d for p in profiles for d in p.dates),
         day=days(story.first),
     )
-
-
-def _order(told: _Told) -> tuple[bool, float, str, str]:
-    day = told.profile.day
-    return (day is None, day or 0.0, min(told.profile.dates, default="99"), told.story.id)

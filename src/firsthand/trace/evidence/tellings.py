@@ -9,6 +9,7 @@ from itertools import chain
 from firsthand.data import Outlet, publisher_named
 from firsthand.data.press import added, extended
 from firsthand.model import Annotation, Article, Copy, Credit, Span
+from firsthand.model.packed import packed
 from firsthand.model.span import covered
 from firsthand.stage import Spread, here, portions
 from firsthand.trace.evidence.distributors import is_distributor
@@ -42,6 +43,7 @@ class Telling:
     name: str | None
     copies: list[Copy] = field(default_factory=list)
     _quoted: list[Span] | None = None
+    _body: int | None = None
 
     @property
     def id(self) -> str:
@@ -68,7 +70,9 @@ class Telling:
 
     def body_characters(self) -> int:
         """Return how long its body is."""
-        return sum(s.end - s.start for s in self.article.parts("body"))
+        if self._body is None:
+            self._body = sum(s.end - s.start for s in self.article.parts("body"))
+        return self._body
 
     def text_credits(self) -> list[Credit]:
         """Return the credits that name somebody else as the author of the words."""
@@ -167,7 +171,7 @@ def gather(
     given = ((article, annotations.get(key)) for key, article in articles.items())
     credited = chain.from_iterable(spread(_Credited(publishers, added()), portions(given, ARTICLES)))
     out = {
-        article.id: Telling(article, annotation, publishers.of(article))
+        article.id: Telling(article, packed(annotation), publishers.of(article))
         for article, annotation in zip(articles.values(), credited, strict=True)
     }
     return with_copies(out, copies)

@@ -1,14 +1,15 @@
 """Adding documents to a corpus: read, cleaned, annotated and stored, the same input twice only once."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from firsthand.adding.versions import Versions
 from firsthand.config import Config
 from firsthand.engine import map_documents
-from firsthand.model import Article, Document, Duplicate, Rejected, Superseded
+from firsthand.model import Article, Document, Duplicate, Rejected
 from firsthand.pipeline.prepare import Prepare, Prepared
 from firsthand.read import Fetch, read_inputs
 from firsthand.store import Snapshot, Writer
@@ -31,14 +32,15 @@ class Adding:
     """One run of ``add``: keeps what is known so that the same input twice is stored once."""
 
     def __init__(
-        self, path: Path, config: Config, writer: Writer, progress: Progress, *, versions: bool = False
+        self, path: Path, config: Config, writer: Writer, progress: Progress, *, watched: bool = False
     ) -> None:
         """Add to the corpus in ``path``, which ``writer`` writes to; ``progress`` is told of documents.
 
-        With ``versions`` an article takes the place of the one that came before from its address or path.
+        An article takes the place of the one that came before from its address; where addresses and paths are
+        ``watched``, whatever it says, and from its path too: see ``Versions``.
         """
         snapshot = Snapshot(path)
-        self._versions = Versions(snapshot) if versions else None
+        self._versions, self._watched = Versions(path, watched=watched), watched
         self._config = config
         self._writer = writer
         self._progress = progress
@@ -83,8 +85,9 @@ class Adding:
             else:
                 duplicates.extend(self._duplicate(item.article))
         rejected = self._fresh(unread)
-        come = [i.article for i in batch if isinstance(i, Prepared) and i.article.id not in self._forgotten]
-        versions = {"superseded": self._versions.after(come)} if self._versions else {}
+        # A file that is read again says nothing of its page; what is watched was looked at again.
+        seen = [i for i in batch if isinstance(i, Prepared)] if self._watched else new
+        superseded = self._versions.after(i.article for i in seen if i.article.id not in self._forgotten)
         self._counts["stored"] += len(new)
         self._writer.step(
             "add",
@@ -94,7 +97,7 @@ class Adding:
                 "rejected": rejected,
                 "duplicates": duplicates,
             },
-            replace=versions,
+            replace={} if superseded is None else {"superseded": superseded},
         )
 
     def _duplicate(self, article: Article) -> list[Duplicate]:
@@ -113,40 +116,6 @@ class Adding:
         fresh = [r for r in dict.fromkeys(rejected) if r not in self._rejected]
         self._rejected.update(fresh)
         return fresh
-
-
-class Versions:
-    """Which article is the last one at each address or path, and which it took the place of."""
-
-    def __init__(self, snapshot: Snapshot) -> None:
-        """Take up what is stored; of articles at one place that came before there were versions all stand."""
-        self._superseded = {s.article: s.by for s in snapshot.records("superseded")}
-        columns = (snapshot.column("articles", name) for name in ("id", "url", "path", "updated", "fetched"))
-        self._last = {
-            place: (name, updated or fetched or "")
-            for name, url, path, updated, fetched in zip(*columns, strict=True)
-            if (place := url or path) and name not in self._superseded
-        }
-
-    def after(self, come: Iterable[Article]) -> list[Superseded]:
-        """Return all that is superseded once these came, in their order; one that comes back is the last one again.
-
-        Where both say when they were changed or fetched, that decides: a copy of an earlier state may come later.
-        """
-        for article in come:
-            if place := article.url or article.path:
-                self._put(place, article.id, article.updated or article.fetched or "")
-        return [Superseded(article, by) for article, by in self._superseded.items()]
-
-    def _put(self, place: str, article: str, at: str) -> None:
-        last, before = self._last.get(place, (article, at))
-        if at and before and at < before:
-            self._superseded[article] = last
-            return
-        self._last[place] = article, at
-        self._superseded.pop(article, None)
-        if last != article:
-            self._superseded[last] = article
 
 
 def _refused(article: str, at: str) -> Rejected:
