@@ -2,6 +2,7 @@
 
 import asyncio
 import functools
+import os
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from typing import Any
 from firsthand.api import Corpus
 from firsthand.engine.children import environment
 from firsthand.errors import FirsthandError
+from firsthand.keeping.apart import DIED, Apart
 from firsthand.keeping.verify import verify
 from firsthand.present.catalog import Catalog, parse
 from firsthand.store import Snapshot
@@ -143,23 +145,46 @@ def _store() -> Run:
     folder, corpus = _made()
     names = sorted(p.relative_to(corpus) for p in corpus.rglob("*") if p.is_file() and "catalog" not in p.parts)
     names = [n for n in names if n.name not in ("lock", "ledger.sqlite-wal", "ledger.sqlite-shm")]
-    copy = Path(folder.name) / "copy"
 
     def run(data: bytes) -> None:
-        shutil.rmtree(copy, ignore_errors=True)
-        shutil.copytree(corpus, copy)
-        victim = copy / names[(data[0] if data else 0) % len(names)]
-        victim.write_bytes(_spoiled(victim.read_bytes(), data[1:]))
-        for fault in verify(copy):
-            require("\n" not in str(fault), f"a fault of several lines: {fault}")
+        copy = _copied(corpus, Path(folder.name), os.getpid())
+        name = names[(data[0] if data else 0) % len(names)]
+        (copy / name).write_bytes(_spoiled((corpus / name).read_bytes(), data[1:]))
         try:
-            snapshot = Snapshot(copy)
-            for name in snapshot.versions:
-                snapshot.arrays(name) if name == "fingerprints" else snapshot.records(name)
-        except FirsthandError as e:
-            require("\n" not in str(e), f"an error of several lines: {e}")
+            _read(copy)
+        finally:
+            (copy / name).write_bytes((corpus / name).read_bytes())
+            for left in ("ledger.sqlite-wal", "ledger.sqlite-shm"):  # what SQLite made of a spoiled ledger
+                (copy / left).unlink(missing_ok=True)
 
     return run
+
+
+@functools.cache
+def _copied(corpus: Path, folder: Path, process: int) -> Path:
+    """Return a process's own copy, which is whole again after each input: a copy for each would be most of the cost."""
+    return Path(shutil.copytree(corpus, folder / f"copy-{process}", ignore=shutil.ignore_patterns("catalog")))
+
+
+@functools.cache
+def _reading(corpus: Path) -> Apart:
+    """Return what reads tables for ``verify`` in another process: one for many inputs, anew where one ends it."""
+    return Apart(corpus)
+
+
+def _read(corpus: Path) -> None:
+    """Verify a corpus, and read all its tables where that can be; an error that is declared is one line."""
+    found = verify(corpus, _reading(corpus))
+    for fault in found:
+        require("\n" not in str(fault), f"a fault of several lines: {fault}")
+    if any(DIED in fault.what for fault in found):
+        return  # whoever reads such a table is ended by it, too: what can be done is to say so
+    try:
+        snapshot = Snapshot(corpus)
+        for name in snapshot.versions:
+            snapshot.arrays(name) if name == "fingerprints" else snapshot.records(name)
+    except FirsthandError as e:
+        require("\n" not in str(e), f"an error of several lines: {e}")
 
 
 def _spoiled(content: bytes, data: bytes) -> bytes:

@@ -35,7 +35,7 @@ MAY_IMPORT = {
     "measure": {"data", "errors", "text", "present"},
     "pipeline": BASE | {"data", "clean", "annotate", "link", "trace"},
     "engine": {"model", "errors", "stage", "config", "pipeline", "store"},
-    "keeping": BASE | {"pipeline", "remote", "store"},
+    "keeping": BASE | {"engine", "pipeline", "remote", "store"},
     "adding": BASE | {"read", "pipeline", "engine", "store"},
     "api": BASE
     | {"adding", "read", "clean", "annotate", "pipeline", "engine", "store", "keeping", "notebook", "present", "remote"}

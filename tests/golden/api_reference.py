@@ -32,7 +32,7 @@ errors named below are in `firsthand.errors`. What needs a package that is not i
 # The methods of the corpus by what they are for; a test holds that each is named once.
 GROUPS = {
     "Adding and linking": "add trace link link_new add_documents",
-    "Asking": "articles stories statements why check",
+    "Asking": "articles rejected stories statements why story_reasons check",
     "Data frames": "arrow pandas polars",
     "Everything at once": "tables tables_about repairs",
     "Writing": "export report",

@@ -3,8 +3,10 @@
 from typing import TYPE_CHECKING
 
 from firsthand.api.folder import Folder, tables_of
+from firsthand.api.story_reasons import reasons_of
 from firsthand.errors import NotFound
-from firsthand.model import Article
+from firsthand.model import Article, Rejected, StoryReasons
+from firsthand.model import Story as StoredStory
 from firsthand.notebook.argument import Why, why_of
 from firsthand.notebook.frames import arrow, pandas, polars
 from firsthand.notebook.statement import Statement, statement_of
@@ -40,6 +42,16 @@ class Records(Folder):
         if story not in index.stories:
             raise NotFound(f"no story has the id {story!r}; firsthand show lists the stories")
         return index.in_time(index.stories[story].articles)
+
+    def rejected(self) -> list[Rejected]:
+        """Return what could not be used, each with the stage, a reason and what mends it, in the order it came.
+
+        Raises CorpusFormat where there is no corpus.
+
+        >>> [(r.reason, r.detail) for r in corpus.rejected()]
+        []
+        """
+        return Snapshot(self.path).records("rejected")
 
     def stories(self) -> list[Story]:
         """Return the stories, those with the most articles first, each with its range of independent origins.
@@ -89,7 +101,25 @@ class Records(Folder):
         Its words are Norda’s, and it says so. The news in it goes back to Norda.
         ...
         """
-        return why_of(self.tables(), id)
+        tables = self.tables()
+        return why_of(tables, id, self.story_reasons(id, tables))
+
+    def story_reasons(self, id: str, tables: Tables | None = None) -> StoryReasons | None:  # noqa: A002
+        """Return why the articles of a story are one, and what keeps the nearest other stories apart; None where the id
+        is that of an article or a statement.
+
+        It is worked out anew, over 60 articles of the story and some of each neighbour at most; ``tables`` are those of
+        the corpus where they were read already. Raises NotFound, CorpusFormat where there is no corpus.
+
+        >>> story = corpus.stories()[0]
+        >>> found = corpus.story_reasons(story.id)
+        >>> len(found.links) == len(story.articles)
+        True
+        >>> print(found.links[0].speaks_for[0].text)
+        They share ...
+        """
+        found = Index(tables or self.tables()).find(id)
+        return reasons_of(self.path, found.id, self.config.link) if isinstance(found, StoredStory) else None
 
     def arrow(self, table: str, *, with_text: bool = False) -> "pa.Table":
         """Return one table of the data dictionary as an Arrow table: a row a record, columns and types as described

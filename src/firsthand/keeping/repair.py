@@ -10,10 +10,11 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from firsthand.keeping.apart import Apart
 from firsthand.keeping.fault import Fault
 from firsthand.keeping.verify import faults
 from firsthand.store import Writer
-from firsthand.store.disk import UNREADABLE, sync
+from firsthand.store.disk import sync
 from firsthand.store.lance_tables import LanceTables
 from firsthand.store.ledger import FILE, Ledger, Step
 from firsthand.store.lock import Lock
@@ -50,13 +51,12 @@ def repair(folder: Path, wait: float = 0.0) -> Repaired:
 def _mend(folder: Path, found: Sequence[Fault]) -> list[str]:
     if any(f.where == FILE for f in found):
         return []
-    tables = LanceTables(folder / "tables")
-    with closing(Ledger(folder)) as ledger:
+    with closing(Ledger(folder)) as ledger, Apart(folder) as apart:
         heads, steps = ledger.versions(), ledger.steps()
         done = []
         wanted = {f.mend for f in found}
         if "take back" in wanted:
-            step = _last_whole(tables, steps)
+            step = _last_whole(apart, steps)
             if step is None:
                 return ["nothing that came in can be read: a backup is needed"]
             ledger.rewind({name: version for name, version in step.heads.items() if name in GIVEN}, step.number)
@@ -65,38 +65,29 @@ def _mend(folder: Path, found: Sequence[Fault]) -> list[str]:
         elif "link anew" in wanted:
             ledger.rewind({name: version for name, version in heads.items() if name in GIVEN}, steps[-1].number)
             done.append("dropped what was concluded; next: firsthand link")
-    return done + [f"put aside {path}" for path in _put_aside(folder, tables)]
+        return done + [f"put aside {path}" for path in _put_aside(folder, apart)]
 
 
-def _last_whole(tables: LanceTables, steps: Sequence[Step]) -> Step | None:
+def _last_whole(apart: Apart, steps: Sequence[Step]) -> Step | None:
     """Return the last step after which all that came in can be read."""
     known: dict[tuple[str, int], bool] = {}
 
     def readable(name: str, version: int) -> bool:
         if (name, version) not in known:
-            known[name, version] = _readable(tables, name, version)
+            known[name, version] = apart.can_be_read(name, version)
         return known[name, version]
 
     whole = (s for s in reversed(steps) if all(readable(name, s.heads[name]) for name in GIVEN if name in s.heads))
     return next((step for step in whole if "articles" in step.heads), None)
 
 
-def _readable(tables: LanceTables, name: str, version: int) -> bool:
-    try:
-        return sum(len(batch) for batch in tables.batches(name, version)) == tables.rows(name, version)
-    except UNREADABLE:
-        return False
-
-
-def _put_aside(folder: Path, tables: LanceTables) -> list[str]:
+def _put_aside(folder: Path, apart: Apart) -> list[str]:
     """Move manifests that cannot be read out of the way; return where they are now."""
-    moved = []
+    moved, tables = [], LanceTables(folder / "tables")
     for name in TABLES:
         files = tables.files(name)
         for version in files.versions():
-            try:
-                files.files(version)
-            except UNREADABLE:
+            if not apart.has_manifest(name, version):
                 target = folder / ASIDE / f"{name}-{version}.manifest"
                 target.parent.mkdir(exist_ok=True)
                 shutil.move(files.manifest(version), target)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from firsthand.model import StoryReasons
 from firsthand.notebook.html import rendered
 from firsthand.present.export.argument import argument_row
 from firsthand.present.tables import Tables
@@ -37,6 +38,8 @@ class Why:
         return rendered("why", lines=self.text.splitlines())
 
 
-def why_of(tables: Tables, identity: str) -> Why:
-    """Return the argument for what has the id. Raises NotFound, which names the nearest ids."""
-    return Why(identity, why(tables, identity), argument_row(tables, identity))
+def why_of(tables: Tables, identity: str, together: StoryReasons | None = None) -> Why:
+    """Return the argument for what has the id; ``together`` tells why a story is one. Raises NotFound, which names the
+    nearest ids.
+    """
+    return Why(identity, why(tables, identity, together=together), argument_row(tables, identity, together))

@@ -5,7 +5,7 @@ from itertools import chain
 
 from rich.text import Text
 
-from firsthand.model import Article, Count, Passage, Reason, Story
+from firsthand.model import Article, Count, Passage, Reason, Story, StoryReasons
 from firsthand.present.console import Lines, labelled, line, more, printed, title
 from firsthand.present.labels import (
     CAVEAT,
@@ -21,6 +21,7 @@ from firsthand.present.labels import (
 from firsthand.present.tables import Tables
 from firsthand.present.terminal_corrections import one_line
 from firsthand.present.terminal_passages import passages
+from firsthand.present.terminal_story import one_story
 from firsthand.present.views.argument import (
     ORIGIN,
     ArticleArgument,
@@ -43,17 +44,19 @@ _NUMBER, _INDENT = 3, 5  # cells of a reason's number, and of what stands under 
 _UNCOUNTED = "Origins were not counted yet: link the corpus (firsthand link)."
 
 
-def why(tables: Tables, identity: str, *, width: int = 80, colour: bool = False) -> str:
+def why(
+    tables: Tables, identity: str, *, width: int = 80, colour: bool = False, together: StoryReasons | None = None
+) -> str:
     """Return the argument for the lineage of an article, or for the count of a story or statement, and nothing else.
 
-    ``identity`` is an id, of an article also the one it was given; ``width`` is in cells. Raises NotFound, which names
-    the nearest ids.
+    ``identity`` is an id, of an article also the one it was given; ``width`` is in cells; ``together`` tells why the
+    articles of a story are one. Raises NotFound, which names the nearest ids.
     """
     index = Index(tables)
     found = index.find(identity)
     if isinstance(found, Article):
         return printed(_article(index, article_argument(index, found)), width, colour)
-    return printed(chain(joined(index, identity), _count(index, count_argument(index, found))), width, colour)
+    return printed(chain(joined(index, identity), _count(index, count_argument(index, found), together)), width, colour)
 
 
 def joined(index: Index, identity: str) -> Lines:
@@ -98,7 +101,7 @@ def _article(index: Index, argument: ArticleArgument) -> Lines:
     yield from (Text(""), line(CAVEAT, "italic"))
 
 
-def _count(index: Index, argument: CountArgument) -> Lines:
+def _count(index: Index, argument: CountArgument, together: StoryReasons | None) -> Lines:
     yield from _subject(index, argument)
     yield line(_origins(index, argument.count))
     numbers = 1
@@ -117,6 +120,8 @@ def _count(index: Index, argument: CountArgument) -> Lines:
         yield from title("Kept apart")
         yield from _numbered(index, argument.apart, numbers)
     yield from _corrected([v for v in argument.corrections if v.state != "applies"])
+    if together:
+        yield from one_story(index, together)
     yield from (Text(""), line(CAVEAT, "italic"))
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from firsthand.model import Article
+from firsthand.model import Article, Likeness, StoryReasons
 from firsthand.present.export.linked_rows import correction_row, reason_rows
 from firsthand.present.labels import outlet
 from firsthand.present.tables import Tables
@@ -13,13 +13,14 @@ from firsthand.present.views.passages import Shared, changes
 Row = dict[str, Any]
 
 
-def argument_row(tables: Tables, identity: str) -> Row:
+def argument_row(tables: Tables, identity: str, together: StoryReasons | None = None) -> Row:
     """Return the argument for the article, story or statement that has the id; see ``terminal_why.why``."""
     index = Index(tables)
     found = index.find(identity)
     if isinstance(found, Article):
         return _article(index, article_argument(index, found))
-    return _count(index, count_argument(index, found))
+    row = _count(index, count_argument(index, found))
+    return {**row, "one_story": _one_story(index, together)} if together else row
 
 
 def _article(index: Index, argument: ArticleArgument) -> Row:
@@ -91,4 +92,30 @@ def _count(index: Index, argument: CountArgument) -> Row:
         "apart": reason_rows(index, argument.apart),
         "by_hand": reason_rows(index, argument.by_hand),
         "corrections": [correction_row(index, view) for view in argument.corrections],
+    }
+
+
+def _one_story(index: Index, together: StoryReasons) -> Row:
+    return {
+        "links": [_likeness(index, link) for link in together.links],
+        "nearest": [
+            {
+                "story": near.story,
+                "headline": near.headline,
+                "apart": reason_rows(index, near.apart),
+                "likest": _likeness(index, near.nearest),
+            }
+            for near in together.neighbours
+        ],
+        "left_out": together.left_out,
+    }
+
+
+def _likeness(index: Index, link: Likeness) -> Row:
+    return {
+        "article": index.name(link.article),
+        "other": index.name(link.other),
+        "log_odds": link.log_odds,
+        "for": reason_rows(index, link.speaks_for),
+        "against": reason_rows(index, link.speaks_against),
     }
