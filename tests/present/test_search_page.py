@@ -16,7 +16,7 @@ from firsthand.present.report.site import write_report
 from tests.browsing import NEEDS_CHROMIUM, listening
 from tests.present.catalog.conftest import catalog as catalog
 from tests.present.catalog.conftest import catalog_with
-from tests.present.invented import hostile, tables
+from tests.present.invented import Made, hostile, tables
 
 
 def data(catalog: Catalog) -> dict[str, Any]:
@@ -133,3 +133,11 @@ def test_no_script_of_a_document_runs_in_a_search(tab: Any, tmp_path: Path) -> N
     tab.goto(f"{(tmp_path / 'search.html').as_uri()}?{urlencode({'q': question})}")
     assert tab.evaluate("window.attacked") is None
     assert tab.heard == []
+
+
+def test_a_sentence_ends_with_its_line(tmp_path: Path) -> None:
+    """A caption is not read into the text below it: lines stay apart in the data."""
+    made = Made()
+    made.article("a", "The Lantern", "2031-03-05", "Head", "Photograph: Ole Varga\n\nThe quay is open.")
+    (row,) = data(catalog_with(made.tables(), tmp_path))["rows"]
+    assert row[1] == "Photograph: Ole Varga\n\nThe quay is open."

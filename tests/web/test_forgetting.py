@@ -49,8 +49,11 @@ def test_what_holds_words_of_a_catalog_that_is_gone_lets_go_of_them(told: Path) 
     assert called == ["gone"]
 
 
-def test_kept_pages_are_let_go() -> None:
+def test_kept_pages_are_let_go(folder: Path) -> None:
+    """Nor is one kept any more that was being made meanwhile."""
     kept = Kept()
-    kept.get("step", "a", {}, lambda: b"words")
+    kept.turn(catalog_of(folder))
+    step = catalog_of(folder).path.stem
+    kept.get(step, "a", {}, lambda: (b"words", frozenset()))
     kept.let_go()
-    assert kept.get("step", "a", {}, lambda: b"new") == b"new"
+    assert kept.get(step, "a", {}, lambda: (b"new", frozenset())) == b"new"

@@ -1,72 +1,140 @@
-"""Pages are made once for each catalog, and never more than there is room for."""
+"""Pages are made once while they say what the catalog says, and never more are kept than there is room for."""
 
 import threading
+import time
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from firsthand.api import Corpus
 from firsthand.present.catalog import Catalog, catalog_of
-from firsthand.web.kept import Kept, dear, make_ahead
+from firsthand.present.report.pages import Page, page
+from firsthand.web.kept import Kept, Made, dear, make_ahead
+from tests.web.conftest import client_of
 
 
-class Made:
-    """Makes pages and counts how often."""
+class Making:
+    """Makes pages and counts how often; ``asked`` is by what the catalog is asked for them."""
 
-    def __init__(self, size: int = 10) -> None:
-        self.size, self.times = size, 0
+    def __init__(self, size: int = 10, asked: frozenset[str] | None = frozenset()) -> None:
+        self.size, self.times, self.asked = size, 0, asked
 
-    def __call__(self) -> bytes:
+    def __call__(self) -> Made:
         self.times += 1
-        return b"x" * self.size
+        return b"x" * self.size, self.asked
 
 
-def test_a_page_is_made_once() -> None:
-    """For one catalog, address and question; another of any of them is another page."""
-    kept, made = Kept(), Made()
-    for step, path, asked in (("1", "a", {}), ("1", "a", {}), ("1", "b", {}), ("1", "a", {"q": "x"}), ("1", "a", {})):
-        assert kept.get(step, path, asked, made) == b"x" * 10
-    assert made.times == 3
+def catalog(step: str, since: str = "", changed: Iterable[str] = ()) -> Any:
+    """A catalog that knows what it tells otherwise than the one of step ``since`` did."""
+    told = {since: frozenset(changed)} if since else {}
+    return SimpleNamespace(path=Path(f"{step}.sqlite"), changed_since=told.get)
 
 
-def test_another_catalog_drops_the_pages_of_the_last() -> None:
-    kept, made = Kept(), Made()
-    for step in ("1", "2", "1"):
-        kept.get(step, "a", {}, made)
-    assert made.times == 3
-
-
-def test_a_page_that_is_not_there_is_asked_for_again() -> None:
+@pytest.fixture
+def kept() -> Kept:
+    """What is kept of the pages of step 1."""
     kept = Kept()
+    kept.turn(catalog("1"))
+    return kept
+
+
+def test_a_page_is_made_once(kept: Kept) -> None:
+    """For one address and question; another of either is another page."""
+    making = Making()
+    for path, asked in (("a", {}), ("a", {}), ("b", {}), ("a", {"q": "x"}), ("a", {})):
+        assert kept.get("1", path, asked, making) == b"x" * 10
+    assert making.times == 3
+
+
+def test_a_page_of_another_catalog_than_the_one_that_is_served_is_not_kept(kept: Kept) -> None:
+    """Somebody still reads the last one, or reads the next one already."""
+    making = Making()
+    for step in ("1", "0", "2", "0", "1"):
+        kept.get(step, "a", {}, making)
+    assert making.times == 4
+
+
+def test_the_next_catalog_drops_the_pages_that_it_tells_otherwise(kept: Kept) -> None:
+    """Those that asked by what changed, and those that do not know all that they asked by."""
+    making = {"a": Making(asked=frozenset("xy")), "b": Making(asked=frozenset("z")), "c": Making(asked=None)}
+    for step, since in (("1", ""), ("2", "1")):
+        if since:
+            kept.turn(catalog(step, since, "yw"))
+        for path, make in making.items():
+            kept.get(step, path, {}, make)
+    assert {path: make.times for path, make in making.items()} == {"a": 2, "b": 1, "c": 2}
+
+
+def test_a_catalog_of_which_nothing_is_known_drops_all(kept: Kept) -> None:
+    """It was built whole, or begins with one that was not served here."""
+    making = Making()
+    kept.get("1", "a", {}, making)
+    kept.turn(catalog("3", since="2"))
+    kept.get("3", "a", {}, making)
+    assert making.times == 2
+
+
+def test_a_page_that_is_not_there_is_asked_for_again(kept: Kept) -> None:
     assert kept.get("1", "a", {}, lambda: None) is None
-    assert kept.get("1", "a", {}, Made()) is not None
+    assert kept.get("1", "a", {}, Making()) is not None
 
 
-@given(st.lists(st.tuples(st.sampled_from("abcdef"), st.integers(0, 40)), max_size=40))
-def test_no_more_is_kept_than_there_is_room_for(asked: list[tuple[str, int]]) -> None:
-    """Whatever is asked for in whatever order; the sizes are counted right."""
-    kept: Any = Kept(room=80)
-    for path, size in asked:
-        kept.get("1", path, {}, Made(size))
-        assert sum(map(len, kept._pages.values())) == kept._size <= 80
-        assert all(len(page) <= 10 for page in kept._pages.values())
+@given(st.lists(st.tuples(st.sampled_from("abcdef"), st.integers(0, 40), st.sampled_from("xyz")), max_size=40))
+def test_no_more_is_kept_than_there_is_room_for(asked: list[tuple[str, int, str]]) -> None:
+    """Whatever is asked for in whatever order, also over a turn; the sizes are counted right."""
+    kept: Any = Kept(room=160)
+    kept.turn(catalog("1"))
+    for n, (path, size, key) in enumerate(asked):
+        if n == 20:
+            kept.turn(catalog("2", since="1", changed="y"))
+        kept.get("1" if n < 20 else "2", path, {}, Making(size, frozenset(key)))
+        assert sum(page.size for page in kept._pages.values()) == kept._size <= 160
+        assert all(page.size <= 20 for page in kept._pages.values())
+
+
+def test_a_step_leaves_the_pages_that_it_does_not_touch(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An article that came to no story yet: the story's page is not made again, the front page is."""
+    story = f"stories/{catalog_of(folder).stories(limit=1)[0].id}.html"
+    made: list[str] = []
+
+    def counted(catalog: Catalog, path: str, asked: Mapping[str, str]) -> Page | None:
+        made.append(path)
+        return page(catalog, path, asked)
+
+    monkeypatch.setattr("firsthand.web.rendering.page", counted)
+    monkeypatch.setattr("firsthand.web.app.make_ahead", lambda *_: None)
+    with client_of(folder) as client:
+        before = client.get("/state.json").json()["step"]
+        first = [client.get(f"/{path}").text for path in (story, "index.html")]
+        (folder / "new.txt").write_text("A pier for Ellmar\n\nThe pilots of Ellmar voted on Monday for a pier.\n")
+        Corpus(folder).add([folder / "new.txt"])
+        for _ in range(600):
+            if client.get("/state.json").json()["step"] != before:
+                break
+            time.sleep(0.1)
+        second = [client.get(f"/{path}").text for path in (story, "index.html")]
+    assert made == [story, "index.html", "index.html"]
+    assert first[0] == second[0] and first[1] != second[1]
 
 
 def test_the_dear_pages_are_made_ahead(linked: Path) -> None:
     """The front page, the largest stories, those who said most: each is a page of the catalog."""
-    catalog = Catalog(catalog_of(linked).path)
+    served = Catalog(catalog_of(linked).path)
     shown: list[str] = []
     ended = threading.Event()
 
     def show(path: str) -> None:
         shown.append(path)
-        if len(shown) == len(list(dear(catalog))):
+        if len(shown) == len(list(dear(served))):
             ended.set()
 
-    make_ahead(lambda: catalog, show, ended)
-    assert shown == list(dear(catalog))
+    make_ahead(lambda: served, show, ended)
+    assert shown == list(dear(served))
     assert shown[0] == "index.html" and any(p.startswith("stories/") for p in shown)
 
 

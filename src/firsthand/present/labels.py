@@ -23,7 +23,12 @@ _AUTHORSHIP: dict[Authorship, str] = {
     "rewrite": "rewrite",
     "unknown": "unknown",
 }
-_COPIES: dict[CopyKind, str] = {"prose": "prose", "quotation": "quotation", "public": "words put out for all"}
+_COPIES: dict[CopyKind, str] = {
+    "prose": "prose",
+    "quotation": "quotation",
+    "public": "words put out for all",
+    "form": "a form with other facts",
+}
 HAND = "corrected by hand"
 _MARKS, _GERMAN_MARKS = (("“", "”"), ("«", "»")), (("„", "“"),)
 _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
@@ -71,10 +76,14 @@ def outlets_line(articles: Iterable[Article]) -> str:
     """Return how many outlets published ``articles``; those that name no outlet are said, not guessed."""
     given = list(articles)
     named = {plain(name) for a in given if (name := outlet_name(a)) is not None}
-    unnamed = sum(outlet_name(a) is None for a in given)
+    return outlets_told(len(named), sum(outlet_name(a) is None for a in given))
+
+
+def outlets_told(named: int, unnamed: int) -> str:
+    """Return how many outlets there are beside so many articles that name none: ``"2 outlets (1 not named)"``."""
     if not named:
         return "outlet not named" if unnamed == 1 else "outlets not named"
-    return counted(len(named), "outlet") + (f" ({unnamed} not named)" if unnamed else "")
+    return counted(named, "outlet") + (f" ({unnamed} not named)" if unnamed else "")
 
 
 def outlet_name(article: Article) -> str | None:

@@ -54,6 +54,9 @@ def create_app(corpus: Corpus, settings: Settings, say: Callable[[str], None] = 
     checker = Child(corpus, megabytes=CHECKING)
     site = Site(corpus, current, checker, Jobs(corpus, current.wake), settings.may_fetch, settings.may_correct)
     current.when_gone += [site.kept.let_go, site.jobs.let_go]
+    current.when_new.append(site.kept.turn)
+    if current.catalog is not None:
+        site.kept.turn(current.catalog)
     desk = desk_of(site, settings.token)
 
     @asynccontextmanager
@@ -75,6 +78,7 @@ def create_app(corpus: Corpus, settings: Settings, say: Callable[[str], None] = 
         Route("/assets/{name}", on.asset),
         Route("/favicon.ico", lambda _: Response(status_code=204)),
         Route("/check.html", on.check, methods=["GET", "POST"]),
+        Route("/together/{name}.html", on.together),
         Route("/corrections", on.correct, methods=["POST"]),
         Route("/corrections.html", on.corrections),
         Route("/corrections/{number:int}.html", on.correction),

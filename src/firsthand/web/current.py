@@ -41,6 +41,8 @@ class Current:
         self._served: Catalog | None = self._opened(self._newest) or latest(corpus.path)
         # What is called when the catalog that is served was removed: whatever else holds its words lets go of them.
         self.when_gone: list[Callable[[], None]] = []
+        # What is told of each catalog before it is served.
+        self.when_new: list[Callable[[Catalog], None]] = []
 
     @property
     def catalog(self) -> Catalog | None:
@@ -112,6 +114,8 @@ class Current:
                 child.ask(Build())
             self._child = None
         if (found := self._opened(self._newest)) is not None:
+            for tell in self.when_new:
+                tell(found)
             with self._turned:
                 self._served = found
                 self._turned.notify_all()

@@ -19,7 +19,7 @@ from firsthand.web.assets import sent
 from firsthand.web.children import Undone
 from firsthand.web.forms import Form, Unreadable, first, read_form
 from firsthand.web.rendering import REFRESH, Site, message, show, show_path
-from firsthand.web.tasks import VERBS, Check, Correct
+from firsthand.web.tasks import VERBS, Check, Correct, WhyOne
 
 T = TypeVar("T")
 
@@ -65,6 +65,11 @@ class Handlers:
             return await run_in_threadpool(self._checked, {})
         form = await self._form(request, PASTED)
         return await anyio.to_thread.run_sync(self._checked, form, limiter=WAITING)
+
+    async def together(self, request: Request) -> Response:
+        """Why the articles of a story are one: worked out when it is asked for."""
+        name = request.path_params["name"]
+        return await anyio.to_thread.run_sync(self._together, name, limiter=WAITING)
 
     async def correct(self, request: Request) -> Response:
         """Take a correction, and lead to the page that says what it changed."""
@@ -115,6 +120,20 @@ class Handlers:
         parts = catalog.parts_of(s.id for s in found.tables.statements) if catalog else {}
         page = Page("check.html", {**values, "view": check_view(found)}, Index(found.tables, parts=parts))
         return show(self._site, page, "check.html")
+
+    def _together(self, name: str) -> Response:
+        catalog = self._site.current.catalog
+        story = catalog.named("story", name) if catalog else ""
+        row = catalog.story(story) if catalog else None
+        if catalog is None or row is None:
+            raise HTTPException(404)
+        try:
+            found = self._site.checker.ask(WhyOne(row.id), CHECKING, TURN)
+        except Undone as e:
+            return message(self._site, "Not now", str(e), 503 if e.busy else 422)
+        told = [*found.links, *(near.nearest for near in found.neighbours)]
+        index = Index(catalog.tables_of_articles({a for link in told for a in (link.article, link.other)}))
+        return show(self._site, Page("together.html", {"row": row, "found": found}, index), f"together/{name}.html")
 
     def _corrected(self, form: Form) -> Response:
         back = first(form, "back")

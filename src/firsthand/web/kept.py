@@ -1,9 +1,16 @@
-"""Pages that were made are kept while their catalog is served, and the dear ones are made before anybody asks."""
+"""Pages that were made are kept while they say what the catalog says, and the dear ones are made before anybody asks.
+
+A page outlives its catalog where the next one tells nothing otherwise that it was made of: see ``catalog.asked``.
+"""
 
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
 
 from firsthand.present.catalog import Catalog
 
@@ -15,46 +22,91 @@ AHEAD = 60
 # as the first took: who asks meanwhile hardly waits.
 EVERY, REST = 1.0, 4.0
 
-Key = tuple[str, str, tuple[tuple[str, str], ...]]
+# A page and the fields of its address.
+Key = tuple[str, tuple[tuple[str, str], ...]]
+# A page, and by what its catalog was asked for it; None where that does not tell all.
+Made = tuple[bytes, frozenset[str] | None]
+Hashes = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """``asked`` has the hashes of what was asked by, sorted: an eighth of the room that the ids would take."""
+
+    html: bytes
+    asked: Hashes | None
+
+    @property
+    def size(self) -> int:
+        return len(self.html) + (0 if self.asked is None else self.asked.nbytes)
+
+    def outlives(self, changed: Hashes) -> bool:
+        return self.asked is not None and not np.isin(self.asked, changed, assume_unique=True).any()
 
 
 class Kept:
-    """The pages that were asked for last, as bytes, by the catalog that they were made from and their address."""
+    """The pages of the catalog that is served that were asked for last, as bytes, by their address."""
 
     def __init__(self, room: int = ROOM) -> None:
         """Keep so many bytes at most."""
         self._room = room
         self._size = 0
-        self._pages: OrderedDict[Key, bytes] = OrderedDict()
+        self._step = ""
+        self._pages: OrderedDict[Key, _Page] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, step: str, path: str, asked: Mapping[str, str], make: Callable[[], bytes | None]) -> bytes | None:
-        """Return a page, made by ``make`` if it is not kept; None, where there is none, is not kept."""
-        key = (step, path, tuple(sorted(asked.items())))
+    def get(self, step: str, path: str, asked: Mapping[str, str], make: Callable[[], Made | None]) -> bytes | None:
+        """Return a page of the catalog of ``step``, made by ``make`` if it is not kept; None, where there is none, is
+        not kept, nor is a page of another catalog than the one that was turned to.
+        """
+        key = (path, tuple(sorted(asked.items())))
         with self._lock:
-            if (page := self._pages.get(key)) is not None:
+            if step == self._step and (page := self._pages.get(key)) is not None:
                 self._pages.move_to_end(key)
-                return page
-        page = make()  # outside of the lock: two that ask for one page at a time make it twice
-        if page is not None and len(page) <= self._room // 8:
-            self._keep(key, page)
-        return page
+                return page.html
+        made = make()  # outside of the lock: two that ask for one page at a time make it twice
+        if made is None:
+            return None
+        page = _Page(made[0], None if made[1] is None else _hashes(made[1]))
+        if page.size <= self._room // 8:
+            self._keep(step, key, page)
+        return page.html
+
+    def turn(self, catalog: Catalog) -> None:
+        """Go on with another catalog: what it tells otherwise than the last one did is not kept."""
+        step = self._step
+        told = catalog.changed_since(step) if step else None
+        changed = None if told is None else _hashes(told)
+        with self._lock:
+            pages = list(self._pages.items())
+        stay = [] if changed is None else [(key, page) for key, page in pages if page.outlives(changed)]
+        with self._lock:
+            self._pages = OrderedDict(stay if step == self._step else ())  # others if all were let go meanwhile
+            self._size = sum(page.size for page in self._pages.values())
+            self._step = catalog.path.stem
 
     def let_go(self) -> None:
-        """Keep no page any more."""
+        """Keep no page any more, until there is another catalog: what is being made says what must not be said."""
         with self._lock:
+            self._step = ""
             self._pages.clear()
             self._size = 0
 
-    def _keep(self, key: Key, page: bytes) -> None:
+    def _keep(self, step: str, key: Key, page: _Page) -> None:
         with self._lock:
-            if self._pages and next(reversed(self._pages))[0] != key[0]:
-                self._pages.clear()  # another catalog is served
-                self._size = 0
-            self._size += len(page) - len(self._pages.pop(key, b""))
+            if step != self._step:
+                return  # it took so long that another catalog is served
+            if (old := self._pages.pop(key, None)) is not None:
+                self._size -= old.size
             self._pages[key] = page
+            self._size += page.size
             while self._size > self._room:
-                self._size -= len(self._pages.popitem(last=False)[1])
+                self._size -= self._pages.popitem(last=False)[1].size
+
+
+def _hashes(keys: Iterable[str]) -> Hashes:
+    """Return hashes, each once, sorted. That two keys have one costs a page that could have stayed."""
+    return np.unique(np.fromiter(map(hash, keys), np.int64))
 
 
 def dear(catalog: Catalog) -> Iterator[str]:

@@ -12,7 +12,7 @@ from firsthand.web.assets import Asset, assets
 from firsthand.web.children import Child
 from firsthand.web.current import Current
 from firsthand.web.jobs import Jobs
-from firsthand.web.kept import Kept
+from firsthand.web.kept import Kept, Made
 from firsthand.web.security import Session
 
 # How soon a page that waits for something asks again, in seconds.
@@ -62,10 +62,11 @@ def show_path(site: Site, path: str, asked: Mapping[str, str]) -> Response:
             path,
         )
 
-    def make() -> bytes | None:
+    def make() -> Made | None:
+        noting = catalog.noting()
         # The first page has two addresses, so that the links of both lead on.
-        found = page(catalog, path or "index.html", asked)
-        return None if found is None else _html(site, found, path)
+        found = page(noting, path or "index.html", asked)
+        return None if found is None else (_html(site, found, path), noting.asked)
 
     html = site.kept.get(catalog.path.stem, path, asked, make)
     if html is None:

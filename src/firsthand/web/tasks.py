@@ -10,8 +10,9 @@ from io import BytesIO
 from typing import Protocol
 
 from firsthand.api import Checked, Corpus
+from firsthand.api.story_reasons import reasons_of
 from firsthand.errors import CorpusError, InputError
-from firsthand.model import Relation
+from firsthand.model import Relation, StoryReasons
 from firsthand.present.catalog import catalog_of
 from firsthand.watch.addresses import Refused
 from firsthand.watch.fetch import Failed
@@ -55,6 +56,17 @@ class Check:
         except (Refused, Failed) as e:
             raise InputError(f"The page was not fetched: {e}") from e
         return corpus.check(BytesIO(page.body), url=page.url)
+
+
+@dataclass(frozen=True, slots=True)
+class WhyOne:
+    """Say why the articles of the story with this id are one story."""
+
+    story: str
+
+    def run(self, corpus: Corpus) -> StoryReasons:
+        """Return what holds each of them, and what keeps the nearest other stories apart. Raises NotFound."""
+        return reasons_of(corpus.path, self.story, corpus.config.link)
 
 
 @dataclass(frozen=True, slots=True)

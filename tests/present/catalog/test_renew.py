@@ -21,6 +21,7 @@ from firsthand.present.catalog.query import parse
 from firsthand.present.catalog.source import Stored
 from firsthand.present.report.environment import rendered
 from firsthand.present.report.pages import page
+from firsthand.present.safe import slug
 from firsthand.present.tables import Tables
 from firsthand.store import Snapshot, Writer
 from tests.present.invented import tables
@@ -104,7 +105,7 @@ def put(folder: Path, before: Tables | None, now: Tables, chance: random.Random)
 
 
 def contents(path: Path) -> dict[str, list[Any]]:
-    """Return all rows of a catalog by their tables, but for how the index of words lies in its own tables."""
+    """Return all rows of a catalog by their tables, but for what only a renewed one has, and how words are indexed."""
     with sqlite3.connect(path) as connection:
         tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         names = [name for (name,) in tables if not name.startswith(("words", "sqlite_"))]
@@ -113,6 +114,8 @@ def contents(path: Path) -> dict[str, list[Any]]:
 
 def _rows(connection: sqlite3.Connection, table: str) -> list[Any]:
     rows = list(connection.execute(f"SELECT * FROM {table} ORDER BY rowid"))
+    if table == "meta":  # what changed is known only where something was there before
+        rows = [row for row in rows if row[0] != "changed"]
     # What is read by something else than an id keeps the order of its table; of the others none is asked for.
     return rows if table in ("copy", "edge", "attribution", "difference") else sorted(rows, key=repr)
 
@@ -123,13 +126,29 @@ def found(path: Path, question: str) -> list[Any]:
     return [answer.hits, answer.total, answer.facets]
 
 
+def pages(catalog: Catalog) -> dict[str, tuple[str, frozenset[str]]]:
+    """Return the pages that know by what they asked, with that."""
+    stories, articles = list(catalog.ids("story")), list(catalog.ids("article"))[:5]
+    paths = [f"stories/{slug(story)}{part}.html" for story in stories for part in ("", "~1")]
+    paths += [f"{kind}s/{key}.html" for kind in ("speaker", "outlet") for key in catalog.ids(kind)]  # type: ignore[arg-type]
+    paths += [f"compare/{slug(one)}~{slug(other)}.html" for one in articles for other in articles if one < other]
+    found = {}
+    for path in paths:
+        noting = catalog.noting()
+        if made := page(noting, path):
+            html = rendered(made, path)
+            assert noting.asked is not None
+            found[path] = html, noting.asked
+    return found
+
+
 @settings(max_examples=6, deadline=None)
 @given(seed=st.integers(0, 2**32))
 def test_a_renewed_catalog_says_what_a_whole_one_says(seed: int) -> None:
     """Whatever came, went, moved to another story, or was told anew: row for row, and in searches."""
     chance, whole = random.Random(seed), tables()
     with TemporaryDirectory() as beside:
-        folder, at = Path(beside) / "corpus", None
+        folder, at, before = Path(beside) / "corpus", None, None
         for step in range(3):
             now = some_of(chance, whole, at)
             put(folder, at, now, chance)
@@ -142,7 +161,12 @@ def test_a_renewed_catalog_says_what_a_whole_one_says(seed: int) -> None:
             assert contents(renewed) == contents(made)
             for question in ("harbour", "quay*", "speaker:varga", "after:2031-03-03"):
                 assert found(renewed, question) == found(made, question)
-            at = now
+            told = Catalog(renewed).changed_since(before[0]) if before else None
+            shown = pages(Catalog(renewed))
+            if before and told is not None:
+                # A page that asked by nothing of what changed is the same.
+                assert all(shown.get(p) == (h, a) for p, (h, a) in before[1].items() if told.isdisjoint(a))
+            at, before = now, (renewed.stem, shown)
 
 
 @pytest.fixture
@@ -168,6 +192,28 @@ def test_nothing_is_built_whole_where_little_changed(
     assert catalog.overview().articles == len(now.articles)
     for story in now.stories:
         assert (made := page(catalog, f"stories/{story.id}.html")) and rendered(made, f"stories/{story.id}.html")
+
+
+def test_an_article_that_came_leaves_the_pages_that_it_is_not_on(grown: tuple[Path, Tables, Tables]) -> None:
+    """What was just added stands in no story yet: nothing is told otherwise but of its outlet."""
+    folder, _, now = grown
+    catalog = catalog_of(folder)
+    before, one = pages(catalog), now.articles[0]
+    with Writer(folder) as writer:
+        new = replace(one, id="f" * 32, publisher="The Lantern", headline="A pier of its own", external_id=None)
+        writer.step("add", append={"articles": [new]})
+    told = catalog_of(folder).changed_since(catalog.path.stem)
+    assert told is not None and "f" * 32 in told
+    assert [path for path, (_, asked) in before.items() if not told.isdisjoint(asked)] == []
+
+
+def test_what_is_built_whole_does_not_know_what_changed(
+    grown: tuple[Path, Tables, Tables], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, _, _ = grown
+    (old,) = (folder / "catalog").glob("*.sqlite")
+    monkeypatch.setattr("firsthand.present.catalog.renew.LEAST", 0)
+    assert catalog_of(folder).changed_since(old.stem) is None
 
 
 def test_where_much_changed_all_is_built(grown: tuple[Path, Tables, Tables], monkeypatch: pytest.MonkeyPatch) -> None:

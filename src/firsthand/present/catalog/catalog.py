@@ -1,16 +1,18 @@
 """Reading the catalog of one finished step of a corpus: rows for lists, records by id, search."""
 
+import copy
 import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, Self, TypeVar
 
 from firsthand.errors import CorpusFormat
 from firsthand.model import Article, Rejected, Statement, Story, Storyline
 from firsthand.present.catalog import schema
-from firsthand.present.catalog.parts import Parts
+from firsthand.present.catalog.asked import WHOLE, changed_since
+from firsthand.present.catalog.finding import Finder
 from firsthand.present.catalog.query import Query
 from firsthand.present.catalog.rows import (
     ArticleRow,
@@ -26,6 +28,7 @@ from firsthand.present.catalog.search import Search
 from firsthand.present.limits import FEWEST, PART, beyond, most_of
 from firsthand.present.tables import Tables
 from firsthand.present.views.facts import Given
+from firsthand.present.views.speaker import Drift
 
 R = TypeVar("R")
 StoryOrder = Literal["origins", "growth", "articles", "time"]
@@ -53,14 +56,33 @@ class Catalog:
         """Open the file at ``path``. Raises CorpusFormat where it is missing, damaged or of another format."""
         self.path = path
         self._local = threading.local()
+        self._asked: set[str] | None = None
         try:
             self._overview = json.loads(self._one("SELECT value FROM meta WHERE name = 'overview'")[0])
         except (sqlite3.DatabaseError, TypeError) as e:
             raise CorpusFormat(f"{path}: cannot be read as a catalog: {e}; remove it, and it is made anew") from e
         self._search = Search(self._connection)
 
+    def noting(self) -> Self:
+        """Return this catalog for making one page: it notes by what it is asked."""
+        other = copy.copy(self)
+        other._asked = set()
+        return other
+
+    @property
+    def asked(self) -> frozenset[str] | None:
+        """By what a catalog that is ``noting`` was asked; None where a later one cannot tell whether that changed."""
+        return None if self._asked is None or WHOLE in self._asked else frozenset(self._asked)
+
+    def changed_since(self, step: str) -> frozenset[str] | None:
+        """Return by what is asked for what this catalog tells otherwise than the one of an earlier step (its name) did;
+        None where that is not known. A page that asked by nothing of it is the same in both.
+        """
+        return changed_since(self._connection(), step)
+
     def overview(self) -> Overview:
         """Return what the corpus holds."""
+        self._note()
         return Overview(**{name: self._overview[name] for name in schema.names(Overview)})
 
     def stories(self, order: StoryOrder = "articles", limit: int = 30, offset: int = 0) -> list[StoryRow]:
@@ -145,11 +167,13 @@ class Catalog:
 
     def reasons_rejected(self) -> list[tuple[str, str, int]]:
         """Return why input was not used: reason, stage, and how many inputs, the commonest first."""
+        self._note()
         sql = "SELECT reason, stage, count(*) FROM rejected GROUP BY reason, stage ORDER BY min(rank)"
         return list(self._connection().execute(sql))
 
     def languages(self) -> dict[str, int]:
         """Return how many articles each language has, by its code; those of no known language under an empty one."""
+        self._note()
         return dict(self._overview["languages"])
 
     def lengths(self, limit: int) -> list[int]:
@@ -167,6 +191,7 @@ class Catalog:
             "SELECT origin, count(*) FROM article WHERE outlet_key = ? AND origin != '' GROUP BY origin"
             " ORDER BY count(*) DESC, origin"
         )
+        self._note(outlet)
         return list(self._connection().execute(sql, (outlet,)))
 
     def ids(self, kind: Literal["story", "speaker", "outlet", "article"]) -> Iterator[str]:
@@ -187,16 +212,19 @@ class Catalog:
         """Return the id or key of what has this name in addresses (see ``slug``); empty where nothing has."""
         column, by = ("key", "key") if kind in ("speaker", "outlet") else ("id", "slug")
         found = self._one(f"SELECT {column} FROM {kind} WHERE {by} = ?", name)
+        self._note(name, *(found or ()))
         return found[0] if found else ""
 
     def search(self, query: Query) -> Found:
         """Return the articles that ``query`` asks for, a page of them with their sentences."""
+        self._note()
         return self._search.find(query)
 
     def moved(self, identity: str) -> str:
         """Return the id of the story or statement that what had ``identity`` is part of now, which is itself where it
         is still there; empty where nothing tells.
         """
+        self._note()
         return self._parts.moved(identity)
 
     def joined(self) -> Iterator[str]:
@@ -211,6 +239,7 @@ class Catalog:
         """Return what has this id, an article also by its exported id; the beginning of an id will do where it is the
         only one. Of a story or statement that was joined with another the other is found. Raises NotFound.
         """
+        self._note()
         return self._parts.find(identity)
 
     def tables_of_story(self, identity: str) -> Tables:
@@ -221,10 +250,16 @@ class Catalog:
         """Return the names, days and figures that articles give, by article: what ``Index`` takes as ``given``."""
         return self._parts.given(ids)
 
+    def drifts(self, statements: Iterable[str]) -> dict[str, Drift]:
+        """Return how the wordings of statements differ, by statement, of those that have several."""
+        return self._parts.drifts(statements)
+
     def parts_of(self, statements: Iterable[str]) -> dict[str, int]:
         """Return the further pages that statements stand on, those that do: what ``Index`` takes as ``parts``."""
         sql = "SELECT id, part FROM statement WHERE part > 0 AND id IN (SELECT value FROM json_each(?))"
-        return dict(self._connection().execute(sql, (json.dumps(sorted(set(statements))),)))
+        ids = sorted(set(statements))
+        self._note(*ids or ("",))
+        return dict(self._connection().execute(sql, (json.dumps(ids),)))
 
     def tables_of_articles(self, ids: Iterable[str]) -> Tables:
         """Return the records that tell of some articles: their own, what they share with each other, whom they draw on,
@@ -241,8 +276,13 @@ class Catalog:
         return self._parts.of_corrections()
 
     @property
-    def _parts(self) -> Parts:
-        return Parts(self._connection())
+    def _parts(self) -> Finder:
+        return Finder(self._connection(), self._asked)
+
+    def _note(self, *keys: str) -> None:
+        """Note by what is asked; without a key, that it is all."""
+        if self._asked is not None:
+            self._asked.update(keys or (WHOLE,))
 
     def _connection(self) -> sqlite3.Connection:
         """Return this thread's connection: the file is opened once for each thread that reads it."""
@@ -265,6 +305,7 @@ class Catalog:
 
         Which rows they are is read off the index alone, so that the end of a long list costs little more than its top.
         """
+        self._note(*map(str, values))
         chosen = f"SELECT rowid FROM {table} WHERE {where or '1'} ORDER BY {order} LIMIT ? OFFSET ?"
         sql = f"SELECT {', '.join(schema.names(cls))} FROM {table} WHERE rowid IN ({chosen}) ORDER BY {order}"
         found = self._connection().execute(sql, (*values, max(0, limit), max(0, offset)))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from firsthand.model import Article, Count, Statement, Story
 from firsthand.present.catalog import schema
-from firsthand.present.catalog.load import speaker_key
+from firsthand.present.catalog.load import put, speaker_key
 from firsthand.present.catalog.parts import Parts
 from firsthand.present.catalog.rows import ArticleRow, Share, StatementRow, StorylineRow, StoryRow
 from firsthand.present.labels import outlet, outlet_name, shorten
@@ -16,6 +16,7 @@ from firsthand.present.safe import slug
 from firsthand.present.views.index import Index
 from firsthand.present.views.outlets import OutletRow, by_hand, origin_shares, outlet_row
 from firsthand.present.views.sentence import sentence
+from firsthand.present.views.speaker import drift_of
 from firsthand.present.views.statement import StatementView, main_story, statement_view
 from firsthand.present.views.summary import summary_of
 from firsthand.text import plain, short_hash
@@ -118,6 +119,8 @@ class Rows:
         found = [statement_view(index, s) for s in sorted(statements, key=lambda s: s.id)]
         firsts = {v.id: next((i for i in v.articles if index.is_timed(index.articles[i])), None) for v in found}
         keys = self._keys([i for i in firsts.values() if i])
+        drifts = ((v.id, schema.packed(drift_of(v))) for v in found if len(v.wordings) > 1)
+        put(self._connection, (("record", ("drifts", *drift)) for drift in drifts))
         schema.put_each(
             self._connection,
             "statement",
@@ -205,6 +208,7 @@ def _statement(index: Index, view: StatementView, first: str | None) -> Statemen
         quoted=main.quoted if main else True,
         language=(main.language or "") if main else "",
         corrected=by_hand(view.count.reasons) if view.count else False,
+        unnamed=sum(not outlet_key(a) for a in articles),
     )
 
 

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from firsthand.errors import NotFound
 from firsthand.model import (
     Annotation,
     Article,
@@ -27,9 +26,10 @@ from firsthand.model import (
     Storyline,
 )
 from firsthand.present.catalog import schema
+from firsthand.present.catalog.asked import CORRECTED
 from firsthand.present.tables import Tables
 from firsthand.present.views.facts import Given
-from firsthand.present.views.moved import STEPS, given
+from firsthand.present.views.speaker import Drift
 
 R = TypeVar("R")
 
@@ -37,16 +37,15 @@ R = TypeVar("R")
 ELSEWHERE = 200
 # Ours: so many steps back the sources of sources are read; no page shows a longer chain.
 _BACK = 24
-# Ours: so many ids with one beginning are looked at.
-_BEGUN = 3
 
 
 class Parts:
     """Reads records through one connection to a catalog."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Read through ``connection``."""
+    def __init__(self, connection: sqlite3.Connection, asked: set[str] | None = None) -> None:
+        """Read through ``connection``, and put what is asked by into ``asked``."""
         self._connection = connection
+        self._asked = asked
 
     def of_story(self, identity: str) -> Tables:
         """Return what the page of a story needs; see ``Catalog.tables_of_story``. Annotations are without the names and
@@ -76,7 +75,7 @@ class Parts:
 
     def _packed(self, kind: str, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         sql = "SELECT id, body FROM record WHERE kind = ? AND id IN (SELECT value FROM json_each(?)) ORDER BY id"
-        yield from self._connection.execute(sql, (kind, json.dumps(sorted(set(ids)))))
+        yield from self._connection.execute(sql, (kind, self._listed(sorted(set(ids)))))
 
     def texts(self, ids: Iterable[str]) -> dict[str, tuple[str, list[str]]]:
         """Return searched texts and speakers; see ``Catalog.texts``."""
@@ -86,7 +85,7 @@ class Parts:
             "SELECT DISTINCT a.article, s.name FROM attribution a JOIN speaker s ON s.key = a.speaker_id"
             " WHERE a.article IN (SELECT value FROM json_each(?)) ORDER BY s.name"
         )
-        for article, name in self._connection.execute(sql, (json.dumps(wanted),)):
+        for article, name in self._connection.execute(sql, (self._listed(wanted),)):
             speakers[article].append(name)
         packed = self._packed("articles", wanted)
         return {i: ("\n".join(schema.searched(schema.record(Article, body))), speakers[i]) for i, body in packed}
@@ -95,44 +94,9 @@ class Parts:
         """Return the facts that articles give; see ``Catalog.given``."""
         return {i: schema.record(schema.Facts, body).given for i, body in self._packed("facts", ids)}
 
-    def find(self, identity: str) -> Article | Story | Statement:
-        """Return what has this id; see ``Catalog.find``."""
-        found = self._having(identity) or self._named(identity)
-        if found is None and len(identity) >= 4:
-            begun = self._begun(identity)
-            if len(begun) > 1:
-                raise NotFound(f"several ids begin with {identity!r}, as {begun[0]} and {begun[1]} do: give more of it")
-            found = self._having(begun[0]) if begun else None
-        found = found or self._having(self.moved(identity))
-        if found is None:
-            raise NotFound(f"nothing in this corpus has the id {identity!r}; firsthand show lists the stories")
-        return found
-
-    def moved(self, identity: str) -> str:
-        """Return what a story or statement is part of now; see ``Catalog.moved``."""
-        for _ in range(STEPS):
-            if isinstance(self._having(identity), Story | Statement):
-                return identity
-            found = self._after(identity)
-            if not found:
-                break
-            identity = found
-        return ""
-
-    def _after(self, identity: str) -> str:
-        """Return the id that came in place of one; it may be none any more itself."""
-        for sql in (
-            "SELECT after FROM joined WHERE before = ? ORDER BY rowid DESC LIMIT 1",
-            "SELECT story FROM member WHERE begun = ?",
-            "SELECT statement FROM attribution WHERE begun = ?",
-        ):
-            if found := self._connection.execute(sql, (identity,)).fetchone():
-                return str(found[0])
-        corrections = [c for c in self._corrections() if identity in c.given]
-        members = sorted({m for c in corrections for m in c.members})
-        homes = {quotation: statement for quotation, (_, statement) in self._quoted(members).items()}
-        sql = "SELECT article, story FROM member WHERE article IN (SELECT value FROM json_each(?))"
-        return given(corrections, identity, homes | dict(self._connection.execute(sql, (json.dumps(members),))))
+    def drifts(self, ids: Iterable[str]) -> dict[str, Drift]:
+        """Return how the wordings of statements differ; see ``Catalog.drifts``."""
+        return {i: schema.record(Drift, body) for i, body in self._packed("drifts", ids)}
 
     def _around(
         self,
@@ -181,6 +145,7 @@ class Parts:
         )
 
     def _corrections(self) -> list[Correction]:
+        self._listed([CORRECTED])
         found = self._connection.execute("SELECT body FROM record WHERE kind = 'corrections' ORDER BY id")
         return [schema.record(Correction, body) for (body,) in found]
 
@@ -214,7 +179,7 @@ class Parts:
             "SELECT quotation, article, statement FROM attribution"
             " WHERE quotation IN (SELECT value FROM json_each(?)) ORDER BY quotation"
         )
-        rows = self._connection.execute(sql, (json.dumps(sorted(set(members))),))
+        rows = self._connection.execute(sql, (self._listed(sorted(set(members))),))
         return {quotation: (article, statement) for quotation, article, statement in rows}
 
     def _statements_of(self, articles: Sequence[str]) -> list[str]:
@@ -231,7 +196,7 @@ class Parts:
 
     def _copies(self, articles: Sequence[str], elsewhere: int) -> list[Copy]:
         """Return the passages that articles share among each other, and the longest that each shares with others."""
-        inside = json.dumps(articles)
+        inside = self._listed(articles)
         among = (
             "SELECT rowid, body FROM copy WHERE earlier IN (SELECT value FROM json_each(:inside))"
             " AND later IN (SELECT value FROM json_each(:inside))"
@@ -254,37 +219,25 @@ class Parts:
             "SELECT id FROM key WHERE id IN (SELECT value FROM json_each(?))"
             " ORDER BY timed DESC, moment {0}, id {0} LIMIT 1"
         )
-        ids = json.dumps(story.articles)
+        ids = self._listed(story.articles)
         return [i for way in ("ASC", "DESC") for (i,) in self._connection.execute(sql.format(way), (ids,))]
-
-    def _having(self, identity: str) -> Article | Story | Statement | None:
-        found: list[Article | Story | Statement] = [
-            *self.records(Article, "articles", [identity]),
-            *self.records(Story, "stories", [identity]),
-            *self.records(Statement, "statements", [identity]),
-        ]
-        return found[0] if found else None
-
-    def _named(self, name: str) -> Article | None:
-        ids = [i for (i,) in self._connection.execute("SELECT id FROM article WHERE name = ?", (name,))]
-        return next(iter(self.records(Article, "articles", ids)), None)
-
-    def _begun(self, beginning: str) -> list[str]:
-        sql = (
-            "SELECT DISTINCT id FROM record WHERE kind IN ('articles', 'stories', 'statements')"
-            " AND id >= ? AND id < ? LIMIT ?"
-        )
-        return [i for (i,) in self._connection.execute(sql, (beginning, f"{beginning}\U0010ffff", _BEGUN))]
 
     def _many(self, cls: type[R], table: str, column: str, keys: Sequence[str]) -> list[R]:
         return [schema.record(cls, body) for body in self._bodies(table, column, keys)]
 
     def _bodies(self, table: str, column: str, keys: Sequence[str]) -> list[bytes]:
         sql = f"SELECT body FROM {table} WHERE {column} IN (SELECT value FROM json_each(?)) ORDER BY rowid"
-        return [body for (body,) in self._connection.execute(sql, (json.dumps(keys),))]
+        return [body for (body,) in self._connection.execute(sql, (self._listed(keys),))]
+
+    def _listed(self, ids: Iterable[str]) -> str:
+        """Return ids as the JSON that a question takes."""
+        given = list(ids)
+        if self._asked is not None:
+            self._asked.update(given)
+        return json.dumps(given)
 
     def _ids(self, sql: str, keys: Sequence[str]) -> list[str]:
-        return list(dict.fromkeys(i for (i,) in self._connection.execute(sql, (json.dumps(keys),))))
+        return list(dict.fromkeys(i for (i,) in self._connection.execute(sql, (self._listed(keys),))))
 
     def _one(self, sql: str) -> str:
         value: str = self._connection.execute(sql).fetchone()[0]

@@ -17,6 +17,7 @@ from typing import Any
 
 from firsthand.model import Correction
 from firsthand.present.catalog import schema
+from firsthand.present.catalog.asked import CORRECTED, keys_of, note_changed, summed
 from firsthand.present.catalog.load import TABLES, Loading, Put, believe, made_of, name_articles
 from firsthand.present.catalog.source import Source
 from firsthand.present.catalog.summing import sum_up
@@ -56,7 +57,11 @@ def renew(source: Source, old: Path, part: Path) -> bool:
         return False
     shutil.copyfile(old, part)
     with closing(schema.changeable(part)) as connection:
-        return _renewed(connection, source, changes)
+        keys = _renewed(connection, source, changes)
+        if keys is None:
+            return False
+        note_changed(connection, old.stem, keys)
+    return True
 
 
 def _changes(source: Source, old: Path) -> dict[str, Change] | None:
@@ -77,7 +82,8 @@ def _changes(source: Source, old: Path) -> dict[str, Change] | None:
     return None if any(changes[name].lost for name in _LASTING) else changes
 
 
-def _renewed(connection: sqlite3.Connection, source: Source, changes: Mapping[str, Change]) -> bool:
+def _renewed(connection: sqlite3.Connection, source: Source, changes: Mapping[str, Change]) -> set[str] | None:
+    """Return by what is asked for what the catalog tells otherwise now; None where it has to be built whole."""
     net = {name: change.net for name, change in changes.items()}
     last, numbers = _value(connection, "SELECT coalesce(max(number), 0) FROM key"), json.loads(_noted(connection))
     numbers["duplicates"] += len(changes["duplicates"].gained) - len(changes["duplicates"].lost)
@@ -87,19 +93,22 @@ def _renewed(connection: sqlite3.Connection, source: Source, changes: Mapping[st
     for name in TABLES:
         change = changes[name] if name in _IN_ORDER else net[name]
         if not _taken_out(connection, (made for row in change.lost for made in made_of(name, row))):
-            return False
+            return None
         loaded.add(name, change.gained)
     believe(connection, net["lineages"].lost, net["lineages"].gained)
     loaded.corrections(source)
     loaded.finish()
     connection.execute("COMMIT")
-    corrected = [schema.record(Correction, body) for body in before ^ _corrections(connection)]
+    corrected = [schema.record(Correction, body) for body in before[0] ^ _corrections(connection)[0]]
     rows = {name: [*change.lost, *change.gained] for name, change in net.items()}
-    make_anew(connection, touched(connection, rows, corrected, name_articles(connection)))
+    keys = {CORRECTED} if before != _corrections(connection) else set()
+    keys |= make_anew(connection, touched(connection, rows, corrected, name_articles(connection)))
+    sums = summed(connection)
     sum_up(connection)
+    keys |= {str(key) for key, *_ in sums ^ summed(connection)}
     read_texts(connection, last)
     schema.note(connection, "versions", json.dumps(dict(source.versions)))
-    return True
+    return keys.union(*(keys_of(name, changed) for name, changed in rows.items() if name in TABLES))
 
 
 def _noted(connection: sqlite3.Connection) -> str:
@@ -107,8 +116,10 @@ def _noted(connection: sqlite3.Connection) -> str:
     return str(_value(connection, "SELECT value FROM meta WHERE name = 'loaded'"))
 
 
-def _corrections(connection: sqlite3.Connection) -> set[bytes]:
-    return {body for (body,) in connection.execute("SELECT body FROM record WHERE kind = 'corrections'")}
+def _corrections(connection: sqlite3.Connection) -> tuple[set[bytes], str | None]:
+    """Return the corrections, and which of them the tables do not show yet."""
+    found = {body for (body,) in connection.execute("SELECT body FROM record WHERE kind = 'corrections'")}
+    return found, str(_value(connection, "SELECT value FROM meta WHERE name = 'uncounted'"))
 
 
 def _value(connection: sqlite3.Connection, sql: str) -> Any:

@@ -62,7 +62,8 @@ class StatementRow:
     """A statement. ``story`` is the one that most of its articles are in, empty where they are in none.
 
     ``quoted`` tells whether ``wording`` are the speaker's own words, ``language`` is that of the wording. ``part`` is
-    the number of the further page of its story that shows it, 0 for the story's page itself.
+    the number of the further page of its story that shows it, 0 for the story's page itself. ``unnamed`` of its
+    articles name no outlet.
     """
 
     id: str
@@ -81,11 +82,13 @@ class StatementRow:
     language: str = ""
     corrected: bool = False
     part: int = 0
+    unnamed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerRow:
-    """A speaker with a name. ``articles`` and ``outlets`` are those that report words of theirs."""
+    """A speaker with a name. ``articles`` and ``outlets`` are those that report words of theirs, ``unnamed``
+    the articles that name no outlet."""
 
     key: str
     name: str
@@ -94,6 +97,7 @@ class SpeakerRow:
     outlets: int
     first: str | None
     last: str | None
+    unnamed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ class Noted:
 
 
 # Raise it when what stands in the tables changes while the tables stay; see FORMAT.
-VERSION = 2
+VERSION = 3
 # What is searched: an article's own words. Comments are readers', boilerplate is the site's.
 SEARCHED: tuple[SegmentKind, ...] = ("dek", "body", "subheading", "caption")
 # The row tables with the columns that they have beside their rows' fields. Moments are times in UTC that sort.

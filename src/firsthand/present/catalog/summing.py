@@ -75,7 +75,7 @@ def _speakers(connection: sqlite3.Connection) -> None:
     connection.execute(
         "CREATE TEMP TABLE voice AS SELECT s.key AS key, count(*) AS articles,"
         " count(DISTINCT nullif(r.outlet_key, '')) AS outlets, min(p.place) FILTER (WHERE r.timed) AS first,"
-        " max(p.place) FILTER (WHERE r.timed) AS last"
+        " max(p.place) FILTER (WHERE r.timed) AS last, sum(r.outlet_key = '') AS unnamed"
         " FROM spoken s JOIN article r ON r.number = s.number JOIN place p ON p.number = s.number GROUP BY s.key"
     )
     connection.execute(
@@ -86,7 +86,7 @@ def _speakers(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE INDEX voice_key ON voice (key)")
     connection.execute(
         "INSERT INTO speaker SELECT c.key, c.name, c.statements, v.articles, v.outlets,"
-        f" {_PUBLISHED.format('v.first')}, {_PUBLISHED.format('v.last')},"
+        f" {_PUBLISHED.format('v.first')}, {_PUBLISHED.format('v.last')}, v.unnamed,"
         " row_number() OVER (ORDER BY c.key) - 1 FROM called c JOIN voice v ON v.key = c.key WHERE c.place = 1"
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from firsthand.model import Correction
+from firsthand.present.catalog.asked import keys_of_rows
 from firsthand.present.catalog.derive import Rows
 
 # Records of the tables of a corpus, as ``codec.plain`` has them.
@@ -56,8 +57,8 @@ def touched(
     return Touched(*map(frozenset, (articles, stories, statements, storylines)))
 
 
-def make_anew(connection: sqlite3.Connection, what: Touched) -> None:
-    """Take out the rows of what was touched, and make those of what is there."""
+def make_anew(connection: sqlite3.Connection, what: Touched) -> set[str]:
+    """Take out the rows of what was touched, make those of what is there, and return by what either is asked for."""
 
     def among(ids: Iterable[str], sql: str) -> list[str]:
         return [i for (i,) in connection.execute(sql, (_json(ids),))]
@@ -71,9 +72,13 @@ def make_anew(connection: sqlite3.Connection, what: Touched) -> None:
     )
     made = Rows(connection)
     record = "SELECT id FROM record WHERE kind = '{}' AND id IN (SELECT value FROM json_each(?)) ORDER BY id"
+    asked = [(table, _json(ids)) for table, ids in gone if table != "storyline"]
+    keys = {*what.storylines}.union(*(keys_of_rows(connection, table, ids) for table, ids in asked))
     connection.execute("BEGIN")
     for table, ids in gone:
         connection.execute(f"DELETE FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (_json(ids),))
+    drifts = "DELETE FROM record WHERE kind = 'drifts' AND id IN (SELECT value FROM json_each(?))"
+    connection.execute(drifts, (_json(what.statements),))
     for story in among(what.stories, record.format("stories")):
         made.story(story, with_statements=False)
     alone = (
@@ -84,6 +89,7 @@ def make_anew(connection: sqlite3.Connection, what: Touched) -> None:
     made.statements(among(what.statements, record.format("statements")))
     made.storylines(among(what.storylines, record.format("storylines")))
     connection.execute("COMMIT")
+    return keys.union(*(keys_of_rows(connection, table, ids) for table, ids in asked))
 
 
 def _json(ids: Iterable[str]) -> str:

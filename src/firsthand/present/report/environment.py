@@ -24,6 +24,7 @@ from firsthand.present.views.corrections import state
 from firsthand.present.views.index import Index
 from firsthand.present.views.languages import unread
 from firsthand.present.views.passages import amount, shared_passages
+from firsthand.present.views.speaker import OUTLETS
 from firsthand.text import squeeze
 
 # Ours: what a page shows before it says "and N more" or goes on to the next.
@@ -33,6 +34,7 @@ LIMITS = {
     "statements": 12,
     "examples": 3,
     "outlets": 12,
+    "named": OUTLETS,
     "repeated": 40,
     "articles": 60,
     "columns": 60,
@@ -120,7 +122,7 @@ def _filters(index: Index) -> dict[str, Callable[..., Any]]:
         "cited": lambda passages: [p for p in passages if p.end > p.start],
         "origin": index.origin,
         "outlet": labels.outlet,
-        "outlets": labels.outlets_line,
+        "told_by": lambda ids: labels.outlets_line(index.articles[i] for i in ids if i in index.articles),
         "origins": labels.origins_line,
         "counted": labels.counted,
         "plural": labels.plural,

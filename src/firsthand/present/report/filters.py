@@ -58,6 +58,7 @@ def page_filters(index: Index, pairs: Callable[[str], bool] = lambda _: True) ->
         "caveats": caveats,
         "range": lambda row: labels.origins_range(row.low, row.high) if row.high else "",
         "row_origins": row_origins,
+        "row_outlets": lambda row: labels.outlets_told(row.outlets, row.unnamed),
         "days": days,
         "authored": authored,
         "shares": shares,

@@ -70,7 +70,7 @@ def _row(row: ArticleRow, text: str, speakers: Sequence[str], length: int, names
     origin = row.origin or {"own": "own reporting"}.get(row.authorship, "unknown")
     return [
         visible(row.headline),
-        visible(_kept(text, length)),
+        "\n".join(visible(line) for line in _kept(text, length).splitlines()),  # a sentence ends with its line
         f"stories/{slug(row.story)}.html#a-{slug(row.id)}" if row.story else "",
         names["outlet"](row.outlet),
         names["origin"](origin),

@@ -209,7 +209,7 @@ def _part(share: float) -> str:
 
 
 # What a stretch of a text may be; of several the last tells most.
-_KINDS: tuple[CopyKind | None, ...] = (None, "public", "quotation", "prose")
+_KINDS: tuple[CopyKind | None, ...] = (None, "form", "public", "quotation", "prose")
 
 
 def _share(article: Article, flags: bytearray) -> float:

@@ -2,13 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from firsthand.model import Article
-from firsthand.present.labels import outlet
-from firsthand.present.views.facts import Fact, facts
+from firsthand.present.labels import outlet, outlets_line
+from firsthand.present.views.facts import Fact, facts, name_key
 from firsthand.present.views.index import Index
 from firsthand.present.views.statement import StatementView
 from firsthand.text import words
@@ -23,6 +23,13 @@ _CUT = re.compile(r"(?:…|\.\.\.|\[\+[0-9]+ chars\])[\])\s]*\Z")
 _WIDE = 16
 # Ours: as many facts as a reader goes through.
 _FACTS = 24
+# Ours: a statement of fewer words says nothing alone ("it was so").
+_FEWEST = 4
+# What is said of an outlet's kind after its name.
+_AGENCY = re.compile(r"\s+news agency\Z", re.IGNORECASE)
+_NAMED = ("person", "organisation", "place")
+# Ours: looks into a text for a name, some ten microseconds each; names beyond are taken as found.
+_LOOKED = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +57,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Only:
-    """What one outlet has and no other, or what it alone has not; ``article`` is its first."""
+    """What one outlet has and no other, or what it alone has not; ``article`` is its first.
+
+    ``more`` statements are counted only: of nobody in particular, of an outlet, or of too few words to be read alone.
+    """
 
     outlet: str
     article: str
     statements: tuple[StatementView, ...]
     facts: tuple[Fact, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +74,8 @@ class CoverageMatrix:
     """Statements and facts by outlets: ``columns[j].statuses[i]`` is what outlet ``j`` does with statement ``i``.
 
     ``reach`` and ``facts_reach`` count the outlets that have each. ``only`` is what single outlets have, ``missing``
-    what single outlets lack that all others have; outlets of which nothing can be told count as neither.
+    what single outlets lack that all others have; outlets of which nothing can be told count as neither. ``outlets``
+    says how many there are.
     """
 
     statements: tuple[StatementView, ...]
@@ -71,7 +83,7 @@ class CoverageMatrix:
     facts: tuple[Fact, ...] = ()
     reach: tuple[int, ...] = ()
     facts_reach: tuple[int, ...] = ()
-    outlets: int = 0
+    outlets: str = ""
     only: tuple[Only, ...] = ()
     missing: tuple[Only, ...] = ()
 
@@ -97,9 +109,9 @@ def coverage(index: Index, articles: Sequence[Article], statements: Sequence[Sta
         tuple(every[n] for n in shown),
         tuple(_reach(o.statuses[n] for o in outlets) for n in range(len(statements))),
         tuple(_reach(o.facts[n] for o in outlets) for n in shown),
-        len(outlets),
-        tuple(_singled(outlets, statements, every, others_have=False)),
-        tuple(_singled(outlets, statements, every, others_have=True)),
+        outlets_line(articles),
+        tuple(_held(_singled(outlets, statements, every, others_have=False), articles)),
+        tuple(_lacking(_singled(outlets, statements, every, others_have=True), articles)),
     )
 
 
@@ -162,6 +174,39 @@ def _singled(
         given = tuple(every[i] for i in by_fact.get(n, ()))
         if said or given:
             yield Only(one.name, one.articles[0].id, said, given)
+
+
+def _held(only: Iterable[Only], articles: Sequence[Article]) -> Iterator[Only]:
+    """Yield what outlets alone have without what does not stand alone: see ``Only``. A name is left out where another
+    outlet's text has it, too, and it was not found there as a name.
+    """
+    texts = [(outlet(a), a.text) for a in articles]
+    papers = {name_key("organisation", name) for name in {name for name, _ in texts}}
+    left = _LOOKED
+    for one in only:
+        said = tuple(s for s in one.statements if _readable_alone(s, papers))
+        names = [f for f in one.facts if f.kind in _NAMED]
+        others = [text for name, text in texts if name != one.outlet] if names and left > 0 else []
+        looked = set(names[: max(0, left // (len(others) or 1))])
+        left -= len(looked) * len(others)
+        given = tuple(f for f in one.facts if f not in looked or not any(f.label in text for text in others))
+        if said or given:
+            yield Only(one.outlet, one.article, said, given, len(one.statements) - len(said))
+
+
+def _lacking(missing: Iterable[Only], articles: Sequence[Article]) -> Iterator[Only]:
+    """Yield what outlets alone lack without names that their text has all the same, if only a surname."""
+    for one in missing:
+        own = [a.text for a in articles if outlet(a) == one.outlet]
+        given = tuple(f for f in one.facts if f.kind not in _NAMED or not any(f.label.split()[-1] in t for t in own))
+        if one.statements or given:
+            yield Only(one.outlet, one.article, one.statements, given)
+
+
+def _readable_alone(view: StatementView, papers: set[str]) -> bool:
+    if view.speaker is None or len(words(view.wording)) < _FEWEST:
+        return False
+    return view.speaker == "anonymous" or name_key("organisation", _AGENCY.sub("", view.speaker)) not in papers
 
 
 def _alone(columns: Sequence[Sequence[Status]], *, others_have: bool) -> dict[int, list[int]]:

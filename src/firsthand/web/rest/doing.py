@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import mkstemp
 from typing import TYPE_CHECKING, Any
 
+from firsthand.model import Story, StoryReasons
 from firsthand.present.catalog import Catalog
 from firsthand.web.children import Child, Undone
 from firsthand.web.handlers import CHECKING, SOON, TURN
@@ -20,7 +21,7 @@ from firsthand.web.rest.concluded import CheckAnswer, JobAnswer
 from firsthand.web.rest.problems import Refused
 from firsthand.web.rest.shapes import CorpusAnswer
 from firsthand.web.rest.tasks import Export
-from firsthand.web.tasks import Check, Correct
+from firsthand.web.tasks import Check, Correct, WhyOne
 
 if TYPE_CHECKING:
     from firsthand.web.rest.operations import Call
@@ -109,10 +110,15 @@ def check(desk: Desk, call: "Call") -> CheckAnswer:
     return arguments.checked(_asked(desk.site.checker, task, CHECKING, TURN), with_text=asked.with_text)
 
 
+def story_reasons(desk: Desk, call: "Call") -> StoryReasons:
+    """Return why the articles of a story are one. Raises Refused, NotFound."""
+    story = answers.found(call.catalog, call.asks.id, Story)
+    found: StoryReasons = _asked(desk.site.checker, WhyOne(story.id), CHECKING, TURN)
+    return found
+
+
 def export(desk: Desk, call: "Call") -> Archive:
     """Return an archive of one story or all. Raises Refused, NotFound."""
-    from firsthand.model import Story  # named here alone
-
     asked = call.asks
     story = answers.found(call.catalog, asked.story, Story).id if asked.story is not None else None
     handle, name = mkstemp(prefix="firsthand-", suffix=".zip")

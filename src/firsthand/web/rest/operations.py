@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeVar
 
-from firsthand.model import Copy
+from firsthand.model import Copy, StoryReasons
 from firsthand.present.catalog import Catalog
 from firsthand.present.catalog.rows import ArticleRow, OutletRow, SpeakerRow, StatementRow, StoryRow
 from firsthand.web.rest import answers, arguments, asked, concluded, doing, shapes
@@ -175,6 +175,16 @@ OPERATIONS: tuple[Operation, ...] = (
         _listed(_outlets),
     ),
     Operation("/outlets/{key}", "outlet", "An outlet", shapes.OutletAnswer, asked.Keyed, _one(answers.outlet, "key")),
+    Operation(
+        "/stories/{id}/reasons",
+        "story_reasons",
+        "Why the articles of a story are one, and what keeps the nearest other stories apart",
+        StoryReasons,
+        asked.One,
+        does=doing.story_reasons,
+        slow=True,
+        refusals=BUSY,
+    ),
     Operation(
         "/why/{id}",
         "why",
