@@ -69,6 +69,7 @@ def linked(added: Path, engine: str) -> Path:
     """Link a copy of a corpus on an engine, ``address:workers``, and return it."""
     address, _, workers = engine.rpartition(":")
     folder = added.with_name(f"{address.replace('/', '_')}-{workers}")
+    shutil.rmtree(folder, ignore_errors=True)  # of a run that was stopped
     shutil.copytree(added, folder)
     Corpus(folder, Config(engine=EngineConfig(address=address, workers=int(workers)))).link()
     return folder

@@ -87,3 +87,10 @@ def test_a_file_of_a_few_words_is_no_article(text: str) -> None:
 def test_headlines_alone_stay(document: Document) -> None:
     """Feeds and exports have them."""
     assert isinstance(Clean().clean(document), Article)
+
+
+def test_a_text_that_somebody_asks_about_may_be_short() -> None:
+    """Three words may be what a reporter wants to find again; nothing at all is still no text."""
+    short = Document("a.txt", "text", "Never, she said", path="a.txt")
+    assert isinstance(Clean(asked=True).clean(short), Article)
+    assert isinstance(Clean(asked=True).clean(Document("a.txt", "text", " \n", path="a.txt")), Rejected)

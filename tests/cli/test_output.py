@@ -56,7 +56,7 @@ def test_reading_and_linking_say_what_came_of_it(capsys: pytest.CaptureFixture[s
     assert (traced["stored"], traced["rejected"], traced["articles"]) == (12, 0, 12)
     assert Path(str(traced["report"])).is_file()
     (added,) = rows(capsys, "add", "news/mill", "--corpus", "c")
-    assert added == {"stored": 0, "unchanged": 12, "duplicates": 0, "rejected": 0}
+    assert added == {"stored": 0, "unchanged": 12, "duplicates": 0, "rejected": 0, "rejections": None}
     (linked,) = rows(capsys, "link", "--corpus", "c")
     assert linked["stories"] == traced["stories"] and linked.keys() == traced.keys()
     (demo,) = rows(capsys, "demo", "--corpus", "d")

@@ -56,7 +56,7 @@ def test_they_work_together(site: Path, tmp_path: Path) -> None:
     corpus, config = tmp_path / "corpus", tmp_path / "settings.toml"
     inputs = [tmp_path / "news.wire", tmp_path / "page.jsonl"]
     said = firsthand(site, "add", *inputs, "--corpus", corpus, "--quiet")
-    assert "3 articles stored, 0 unchanged, 0 duplicates, 1 rejected." in said
+    assert "3 articles stored, 0 unchanged, 0 duplicates, 1 rejected; " in said
     firsthand(site, "link", "--corpus", corpus, "--config", config, "--quiet")
     firsthand(site, "export", "--corpus", corpus, "--format", "markdown", "--to", tmp_path / "out")
     lines = (tmp_path / "out" / "stories.md").read_text(encoding="utf-8").splitlines()

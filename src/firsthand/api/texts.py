@@ -41,7 +41,7 @@ def clean(source: str | Path | BinaryIO, *, config: Config | None = None, **give
     """
     config = config or Config()
     document = _document(source, config, given)
-    article = Clean(config.clean).clean(document)
+    article = Clean(config.clean, asked=True).clean(document)
     if isinstance(article, Rejected):
         raise InputError(_sentence(article))
     return article

@@ -24,9 +24,13 @@ _MOST_GIVEN, _LONGEST_GIVEN = 50, 100
 class Clean:
     """The document stage that turns documents into articles."""
 
-    def __init__(self, config: CleanConfig | None = None) -> None:
-        """Take the settings. Raises ModelError where weights that are part of firsthand are missing or altered."""
+    def __init__(self, config: CleanConfig | None = None, *, asked: bool = False) -> None:
+        """Take the settings; ``asked`` where somebody asks about this one text, which may then be as short as it is.
+
+        Raises ModelError where weights that are part of firsthand are missing or altered.
+        """
         self.config = config or CleanConfig()
+        self.asked = asked
         weights.check()
 
     def process(self, batch: Sequence[Document]) -> list[Article | Rejected]:
@@ -54,7 +58,8 @@ class Clean:
         if all(segment.kind == "boilerplate" for segment in rendered.segments):
             detail = "nothing but page furniture, no sentence that could be an article's"
             return Rejected(document.input, "clean", "no-body", detail)
-        return _refused(document, rendered) or article(document, rendered)
+        refused = (None if self.asked else _too_short(document, rendered)) or _refused(document, rendered)
+        return refused or article(document, rendered)
 
     def _render(self, document: Document) -> Rendered | Rejected:
         if document.kind == "text":
@@ -64,12 +69,16 @@ class Clean:
         return html.render(document, self.config)
 
 
-def _refused(document: Document, rendered: Rendered) -> Rejected | None:
+def _too_short(document: Document, rendered: Rendered) -> Rejected | None:
     # A record of a feed or an export may be a headline alone, and so may a file that somebody gave a title.
-    if document.path is not None and not document.title and (few := refusals.too_few(rendered.text)) is not None:
-        words = "one word" if few == 1 else f"{few} words" if few else "no word"
-        detail = f"{words}: too few for an article; a sidecar with a title keeps a file that is a headline alone"
-        return Rejected(document.input, "clean", "too-short", detail)
+    if document.path is None or document.title or (few := refusals.too_few(rendered.text)) is None:
+        return None
+    words = "one word" if few == 1 else f"{few} words" if few else "no word"
+    detail = f"{words}: too few for an article; a sidecar with a title keeps a file that is a headline alone"
+    return Rejected(document.input, "clean", "too-short", detail)
+
+
+def _refused(document: Document, rendered: Rendered) -> Rejected | None:
     first = rendered.text.lstrip()[:200].partition("\n")[0]
     headline = squeeze(document.title or "") or rendered.headline or squeeze(first)
     body = (rendered.text[s.start : s.end] for s in rendered.segments if s.kind in ("body", "dek"))
