@@ -6,9 +6,9 @@ from dataclasses import dataclass, fields, replace
 from firsthand.adding import Progress
 from firsthand.api.folder import Folder, silent, tables_of
 from firsthand.api.linking import by_name
-from firsthand.model import Correction, CorrectionKind, Relation
+from firsthand.model import Correction, Relation
 from firsthand.pipeline.link import Links
-from firsthand.pipeline.recount import recount
+from firsthand.pipeline.recount import patched, recount, recount_touched
 from firsthand.present import corrections
 from firsthand.present.tables import Tables
 from firsthand.store import Snapshot, Writer
@@ -84,7 +84,7 @@ class Correcting(Folder):
             before = tables_of(Snapshot(self.path))
             correction = corrections.taken_back(before, number)
             writer.undo(number)
-            return Corrected(correction, before, self._recount(writer, before, correction.kind, progress))
+            return Corrected(correction, before, self._recount(writer, before, correction, progress))
 
     def corrections(self) -> list[Correction]:
         """Return all corrections ever made, in order; those with a time in ``undone`` were taken back.
@@ -101,10 +101,10 @@ class Correcting(Folder):
         with self._writer() as writer:
             before = tables_of(Snapshot(self.path))
             correction = writer.correct(make(before))
-            return Corrected(correction, before, self._recount(writer, before, correction.kind, progress))
+            return Corrected(correction, before, self._recount(writer, before, correction, progress))
 
-    def _recount(self, writer: Writer, before: Tables, kind: CorrectionKind, progress: Progress) -> Tables:
-        """Count anew what a correction of one kind bears on, in one step; return the corpus as it is then."""
+    def _recount(self, writer: Writer, before: Tables, correction: Correction, progress: Progress) -> Tables:
+        """Count anew what a correction bears on, in one step; return the corpus as it is then."""
         snapshot = Snapshot(self.path)
         known = replace(before, corrections=snapshot.corrections, uncounted=snapshot.uncounted)
         if not before.stories:
@@ -112,17 +112,19 @@ class Correcting(Folder):
         parts = {f.name: getattr(before, f.name) for f in fields(Links) if f.name != "inferred"}
         old = Links(**parts, inferred=snapshot.records("inferred"))
         total = len(before.articles)
-        links, traced = recount(
-            {a.id: a for a in before.articles},
-            {a.article: a for a in before.annotations},
-            before.recurring,
-            old,
-            snapshot.corrections,
-            None if before.uncounted else kind,
-            self.config,
-            lambda part: progress(part, total, total),
-        )
-        changed = {name: rows for name, rows in by_name(links).items() if rows is not getattr(old, name)}
-        writer.step("correct", replace={**changed, **by_name(traced)})
-        changed.pop("inferred", None)
-        return replace(known, **changed, **by_name(traced), uncounted=[])
+        read = {a.id: a for a in before.articles}, {a.article: a for a in before.annotations}, before.recurring, old
+
+        def tell(part: str) -> None:
+            progress(part, total, total)
+
+        if before.uncounted:
+            links, traced = recount(*read, snapshot.corrections, None, self.config, tell)
+            changed = {name: rows for name, rows in by_name(links).items() if rows is not getattr(old, name)}
+            writer.step("correct", replace={**changed, **by_name(traced)})
+            changed.pop("inferred", None)
+            return replace(known, **changed, **by_name(traced), uncounted=[])
+        made = recount_touched(snapshot, *read, snapshot.corrections, correction, self.config, tell)
+        same = made.links.inferred == old.inferred
+        writer.step("correct", replace={} if same else {"inferred": made.links.inferred}, patch=made.patch)
+        after = {name: patched(name, getattr(before, name), made.patch) for name in made.patch}
+        return replace(known, **after, uncounted=[])

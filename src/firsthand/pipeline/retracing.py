@@ -25,6 +25,7 @@ class Linked:
     statements: Mapping[str, Statement]
     attributions: Sequence[Attribution]
     differences: Sequence[Difference]
+    named: Sequence[frozenset[str]] = ()  # articles of which the user said together whether they are one text
 
     def copies_of(self, names: Collection[str]) -> set[Copy]:
         """Return the copies that some articles take part in."""
@@ -32,6 +33,11 @@ class Linked:
         known = {c for c in stored if c.earlier not in self.copies and c.later not in self.copies}
         found = {c for name in names for c in self.copies.get(name, ())} | known
         return {c for c in found if c.earlier in self.story_of and c.later in self.story_of}
+
+    def beside(self, names: Collection[str]) -> set[str]:
+        """Return whoever shares passages with some articles, or was named with one of them, themselves among them."""
+        near = partners(self.copies_of(names), names)
+        return near.union(*(n for n in self.named if not near.isdisjoint(n))) & self.story_of.keys()
 
     def attributions_of(self, articles: Collection[str]) -> list[Attribution]:
         """Return the attributions of the quotations of some articles."""
@@ -67,15 +73,20 @@ def retraced(
     changed: Collection[str],
     config: Config,
     corrections: Sequence[Correction],
+    most: int = AROUND,
 ) -> Retraced:
-    """Trace the touched stories anew, and those of whoever shares a text with an article that ``changed``."""
-    near = _leaning(linked, {a for s in touched for a in s.articles} | _families(linked, changed))
+    """Trace the touched stories anew, and those of whoever shares a text with an article that ``changed``.
+
+    About ``most`` articles are read round those that are traced.
+    """
+    touched = list(touched)
+    near = _leaning(linked, {a for s in touched for a in s.articles} | _families(linked, changed), most)
     stories = {linked.story_of[a].id: linked.story_of[a] for a in near if a in linked.story_of}
     stories.update({s.id: s for s in touched})
     articles = {a for s in stories.values() for a in s.articles}
     statements = linked.statements_of({a.statement for a in linked.attributions_of(articles)})
     quoted = _articles_of(linked, statements)
-    around = _around(linked, articles | quoted)
+    around = _around(linked, articles | quoted, most)
     found = _trace(linked, around, statements, config, corrections)
     subjects = frozenset(stories) | {s.id for s in statements}
     return Retraced(
@@ -126,7 +137,9 @@ def _publishers(linked: Linked, present: Iterable[Article]) -> dict[str, Article
     "told Kanal Vest" is an interview once some article was published by Kanal Vest.
     """
     here = {a.publisher for a in present}
-    names = sorted({p for p in linked.shelf.stored.column("articles", "publisher") if p} - here)
+    stored = linked.shelf.stored
+    every = zip(stored.column("articles", "id"), stored.column("articles", "publisher"), strict=True)
+    names = sorted({p for name, p in every if p and name in linked.story_of} - here)
     return {key: _wordless(key, name) for name in names for key in (short_hash("publisher", name),)}
 
 
@@ -164,30 +177,29 @@ def _articles_of(linked: Linked, statements: Iterable[Statement]) -> set[str]:
 
 def _families(linked: Linked, changed: Collection[str]) -> set[str]:
     """Return the articles that share a passage with one that changed, and the families of all of these."""
-    out = partners(linked.copies_of(changed), changed) & linked.story_of.keys()
+    out = linked.beside(changed)
     lines = linked.shelf.having("lineages", out | set(changed), "article")
     named = {line.family for line in lines if line.family}
     return out | {line.article for line in linked.shelf.having("lineages", named, "family")} & linked.story_of.keys()
 
 
-def _leaning(linked: Linked, articles: set[str]) -> set[str]:
+def _leaning(linked: Linked, articles: set[str], most: int) -> set[str]:
     """Return some articles with all that were found to draw on them, at first or second hand."""
     out, fresh = set(articles), set(articles)
-    while fresh and len(out) < AROUND:
+    while fresh and len(out) < most:
         fresh = {e.target for e in linked.shelf.having("edges", fresh, "source")} & linked.story_of.keys() - out
         out |= fresh
     return out
 
 
-def _around(linked: Linked, articles: set[str]) -> set[str]:
-    """Return articles with those of their stories, and whoever shares passages with these, up to about ``AROUND``."""
+def _around(linked: Linked, articles: set[str], most: int) -> set[str]:
+    """Return articles with those of their stories, and whoever shares passages with these, up to about ``most``."""
     out: set[str] = set()
     fresh = articles
     while fresh:
         whole = {a for name in fresh for a in linked.story_of[name].articles}
-        near = partners(linked.copies_of(whole), whole) & linked.story_of.keys()
         out |= whole
-        fresh = near - out
-        if len(out) + len(fresh) > AROUND:
+        fresh = linked.beside(whole) - out
+        if len(out) + len(fresh) > most:
             break
     return out
