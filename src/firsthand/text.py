@@ -77,6 +77,16 @@ def host(address: str) -> str:
         return ""
 
 
+def address_parts(address: str | None) -> tuple[str, str, str, str]:
+    """Return host without "www.", path without its last slash, query and fragment; all "" for what is no address."""
+    try:
+        parts = urlsplit(address or "")
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return "", "", "", ""
+    return host, parts.path.rstrip("/"), parts.query, parts.fragment
+
+
 def squeeze(text: str) -> str:
     """Return ``text`` on one line, every run of white space as one blank."""
     return " ".join(text.split())

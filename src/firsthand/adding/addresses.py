@@ -1,6 +1,6 @@
 """Where a page stands: its address without what only says how a reader came to it."""
 
-from urllib.parse import urlsplit
+from firsthand.text import address_parts
 
 # Parameters that campaigns, newsletters and social networks put behind an address, after the lists of AdGuard
 # (TrackParamFilter) and ClearURLs. ``courlan`` leaves out more: words like ``ref``, ``source``, ``cid`` or ``eid`` name
@@ -21,15 +21,10 @@ def place(url: str | None) -> str | None:
     >>> place("https://www.lind.example/toll/?id=7&utm_source=mail#top")
     'lind.example/toll?id=7'
     """
-    try:
-        parts = urlsplit(url or "")
-        host = (parts.hostname or "").removeprefix("www.")
-    except ValueError:
-        return None
-    path = parts.path.rstrip("/")
-    query = "&".join(part for part in parts.query.split("&") if part and not _is_tracking(part.partition("=")[0]))
+    host, path, asked, fragment = address_parts(url)
+    query = "&".join(part for part in asked.split("&") if part and not _is_tracking(part.partition("=")[0]))
     # A fragment that a script reads as a path names the page.
-    named = f"#{parts.fragment}" if parts.fragment.startswith(("/", "!")) else ""
+    named = f"#{fragment}" if fragment.startswith(("/", "!")) else ""
     return f"{host}{path}{'?' if query else ''}{query}{named}" if host and (path or query or named) else None
 
 

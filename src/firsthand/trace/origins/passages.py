@@ -5,11 +5,10 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
-from urllib.parse import urlsplit
 
 from firsthand.data import is_agency
 from firsthand.model import Copy, Passage, Reason
-from firsthand.text import squeeze
+from firsthand.text import address_parts, squeeze
 from firsthand.trace.evidence.citing import LEAD_CHARACTERS
 from firsthand.trace.evidence.sites import stem
 from firsthand.trace.evidence.tellings import Telling, other_of, span_in, unquoted_characters
@@ -180,10 +179,5 @@ def cited_links(telling: Telling, view: View) -> Iterator[tuple[str, Reason]]:
 
 def address_key(address: str | None) -> str | None:
     """Return an address without scheme, "www.", query and fragment, or None where it is no address of a page."""
-    try:
-        parts = urlsplit(address or "")
-        host = (parts.hostname or "").removeprefix("www.")
-    except ValueError:
-        return None
-    path = parts.path.rstrip("/")
+    host, path, _, _ = address_parts(address)
     return f"{host}{path}" if host and path else None
