@@ -10,6 +10,7 @@ from typing import Any
 
 import firsthand as fh
 from firsthand import sample
+from tests.corpora import copied
 
 TEXT = (
     "Bridge at Halden opens again\n\n"
@@ -28,7 +29,7 @@ def trace(folder: Path) -> Path:
 def lay_out(folder: Path, traced: Path) -> None:
     """Put what examples may use into ``folder``."""
     shutil.copytree(sample.path(), folder / "news")
-    shutil.copytree(traced, folder / "my-corpus")
+    copied(traced, folder / "my-corpus")
     shutil.copy(sample.path() / "ferry" / "harbor-03-inland.html", folder / "page.html")
     (folder / "text.txt").write_text(TEXT, encoding="utf-8")
 

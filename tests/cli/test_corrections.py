@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from pathlib import Path
 from typing import Any, get_args
 
@@ -15,6 +14,7 @@ from firsthand.cli.origin import RELATIONS
 from firsthand.model import Relation
 from firsthand.present.tables import Tables
 from firsthand.store.ledger import Ledger
+from tests.corpora import copied
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def folder(linked: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(linked, tmp_path / "c"))
+    return copied(linked, tmp_path / "c")
 
 
 def facts(tables: Tables) -> dict[str, list[str]]:

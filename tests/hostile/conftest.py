@@ -1,6 +1,5 @@
 """A site to ask, and a small corpus with documents that are added and not linked, copied for each test."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 import firsthand as fh
 from firsthand import sample
 from firsthand.config import AnnotateConfig, EngineConfig
+from tests.corpora import copied
 from tests.watch.server import Site, serving
 
 CONFIG = fh.Config(engine=EngineConfig(workers=1, batch=4, seconds=60.0), annotate=AnnotateConfig(quote_model=""))
@@ -29,7 +29,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def folder(made: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(made, tmp_path / "corpus"))
+    return copied(made, tmp_path / "corpus")
 
 
 @pytest.fixture

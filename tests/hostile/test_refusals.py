@@ -6,7 +6,6 @@ Each command that writes meets a disk without room, one that may only be read, a
 import errno
 import os
 import resource
-import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -17,6 +16,7 @@ import pytest
 
 import firsthand as fh
 from firsthand.cli import main
+from tests.corpora import copied
 from tests.hostile.conftest import documents
 from tests.keeping.conftest import facts
 
@@ -129,14 +129,14 @@ def test_no_room(name: str, folder: Path, tmp_path: Path, capsys: Said) -> None:
 @pytest.mark.parametrize("name", ["add", "forget", "backup", "export", "report"])
 def test_a_full_disk(name: str, made: Path, disk: Path, capsys: Said) -> None:
     """The file system itself says so, at whichever write it is."""
-    folder = Path(shutil.copytree(made, disk / "corpus"))
+    folder = copied(made, disk / "corpus")
     check(name, folder, disk / "out", partial(filled, disk), capsys)
 
 
 @pytest.mark.parametrize("name", ["link", "compact", "backup", "export"])
 def test_a_disk_that_may_only_be_read(name: str, made: Path, disk: Path, capsys: Said) -> None:
     """Reading commands go on: ``show`` and ``verify`` need no file of their own."""
-    folder = Path(shutil.copytree(made, disk / "corpus"))
+    folder = copied(made, disk / "corpus")
     check(name, folder, disk / "out", partial(read_only, disk), capsys)
     with read_only(disk):
         assert main(["show", "--corpus", str(folder)]) == 0

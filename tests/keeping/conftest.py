@@ -1,6 +1,5 @@
 """A small linked corpus, made once and copied for each test."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 import firsthand as fh
 from firsthand import sample
 from firsthand.config import EngineConfig
+from tests.corpora import copied
 
 # Batches of four make several steps; a minute for a document is never taken, however busy the machine is.
 CONFIG = fh.Config(engine=EngineConfig(workers=1, batch=4, seconds=60.0))
@@ -28,5 +28,4 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def corpus(made: Path, tmp_path: Path) -> fh.Corpus:
-    shutil.copytree(made, tmp_path / "corpus")
-    return fh.open(tmp_path / "corpus", CONFIG)
+    return fh.open(copied(made, tmp_path / "corpus"), CONFIG)

@@ -1,7 +1,6 @@
 """A file that ends whoever reads it costs a line: it is read in another process."""
 
 import os
-import shutil
 import sqlite3
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from firsthand.keeping.tables import needed
 from firsthand.model import Article, Lineage
 from firsthand.store import Snapshot
 from firsthand.store.ledger import FILE
+from tests.corpora import copied
 
 
 def spoiled(corpus: fh.Corpus, table: str, words: bytes, other: bytes) -> None:
@@ -46,7 +46,7 @@ def test_what_ends_the_reader_is_a_fault_of_its_table(corpus: fh.Corpus) -> None
 
 def test_where_documents_are_gone_the_last_whole_step_comes_back(corpus: fh.Corpus, tmp_path: Path) -> None:
     """Or, where there is none, a backup is asked for; and nothing is changed."""
-    folder = Path(shutil.copytree(corpus.path, tmp_path / "c"))
+    folder = copied(corpus.path, tmp_path / "c")
     for path in (folder / "tables" / "articles.lance" / "data").glob("*.lance"):
         path.write_bytes(path.read_bytes().replace(b"ColumnEncoding", b"Column\0ncoding"))
     damaged = fh.open(folder)

@@ -1,7 +1,6 @@
 """A corpus of the sample's first story, served."""
 
 import re
-import shutil
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +18,7 @@ from firsthand import sample
 from firsthand.api import Corpus
 from firsthand.present.catalog import catalog_of
 from firsthand.web.app import Settings, create_app
+from tests.corpora import copied
 
 BASE = "http://127.0.0.1:8000"
 OURS = {"Origin": BASE, "Sec-Fetch-Site": "same-origin"}
@@ -49,7 +49,7 @@ def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def folder(linked: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(linked, tmp_path / "c"))
+    return copied(linked, tmp_path / "c")
 
 
 @pytest.fixture(scope="session")

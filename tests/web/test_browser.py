@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import pytest
 from firsthand.api import Corpus
 from firsthand.present.catalog import catalog_of
 from tests.browsing import IN_BROWSER, listening
+from tests.corpora import copied
 from tests.web.test_server import Server, running
 
 SCRIPT = "<script>window.attacked=1</script><img src=x onerror='window.attacked=1'>"
@@ -21,7 +21,7 @@ pytestmark = IN_BROWSER
 @pytest.fixture(scope="module")
 def server(linked: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server of its own corpus, with a document whose every text is an attack."""
-    folder = Path(shutil.copytree(linked, tmp_path_factory.mktemp("served") / "c"))
+    folder = copied(linked, tmp_path_factory.mktemp("served") / "c")
     text = (
         "Pilots vote\n\nThe pilots of Ellmar voted on Monday for a pier of their own, which the town will pay for.\n\n"
         "“We have waited for nine years,” said Tessa Varga, who speaks for them.\n\n"

@@ -1,6 +1,5 @@
 """What ``forget`` has removed is not shown by a server that runs, from the moment the command is done."""
 
-import gc
 import shutil
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from firsthand.api import Corpus
 from firsthand.present.catalog import catalog_of
 from firsthand.web.current import Current
 from firsthand.web.kept import Kept
+from tests.corpora import copied
 from tests.web.conftest import client_of
 
 WORDS = "quartz lantern"
@@ -18,8 +18,7 @@ WORDS = "quartz lantern"
 @pytest.fixture
 def told(linked: Path, tmp_path: Path) -> Path:
     """A corpus in which one article has words that no other has."""
-    gc.collect()  # a snapshot that another test let go of closes its ledger, which takes files away under the copying
-    folder = Path(shutil.copytree(linked, tmp_path / "c"))
+    folder = copied(linked, tmp_path / "c")
     (tmp_path / "lantern.txt").write_text(
         f"The {WORDS} of Ellmar\n\nThe {WORDS} of Ellmar was lit on Monday, said Ada Brook, who keeps it.\n",
         encoding="utf-8",

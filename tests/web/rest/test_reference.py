@@ -3,7 +3,6 @@
 import json
 import re
 import shlex
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from firsthand.web.rest.asked import MOST, USUAL
 from firsthand.web.rest.doing import EXPORTING
 from firsthand.web.rest.operations import OPERATIONS
 from firsthand.web.rest.tasks import ARTICLES
+from tests.corpora import copied
 from tests.web.conftest import BASE, client_of
 from tests.web.rest.conftest import TOKEN
 from tests.web.rest.shown import within
@@ -55,7 +55,7 @@ def client(folder_of_examples: Path) -> Iterator[TestClient]:
 
 @pytest.fixture(scope="module")
 def folder_of_examples(linked: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return Path(shutil.copytree(linked, tmp_path_factory.mktemp("http") / "c"))
+    return copied(linked, tmp_path_factory.mktemp("http") / "c")
 
 
 @pytest.mark.parametrize(("command", "shown"), list(examples()), ids=lambda v: v[36:80] if isinstance(v, str) else "")
