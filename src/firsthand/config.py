@@ -74,7 +74,8 @@ class TraceConfig:
 
 @dataclass(frozen=True, slots=True)
 class EngineConfig:
-    """How the stages are run: ``workers`` of 0 means one a core; ``seconds`` and ``megabytes`` bound one document.
+    """How the stages are run: ``workers`` of 0 means one a core; ``seconds`` of the processor and ``megabytes`` bound
+    one document.
 
     ``address`` is ``local``, ``ray`` (a cluster on this machine) or ``ray://HOST:PORT``.
     """

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import subprocess
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,6 +14,7 @@ import pytest
 
 from firsthand.config import EngineConfig
 from firsthand.engine.batches import BATCH_WEIGHT
+from firsthand.engine.children import NICE
 from firsthand.engine.local import map_documents, shuffle
 from firsthand.errors import WorkerError
 from firsthand.model import Rejected
@@ -39,16 +41,26 @@ class Double:
         if record.value == -2:
             os._exit(9)
         if record.value == -3:
-            time.sleep(60)
+            while True:
+                pass
         if record.value == -4:
             print("chatter on standard output")
         if record.value == -5:
             bytearray(3_000_000_000)
         if record.value == -6:
-            with suppress(Exception):
-                time.sleep(60)
+            while True:
+                with suppress(Exception):
+                    sum(range(100_000))
         if record.value == -7:
             KEPT.append(bytearray(150_000_000))
+        if record.value == -8:
+            re.fullmatch("(a|aa)+", "a" * 60 + "b")
+        if record.value == -9:
+            time.sleep(600)
+        if record.value == -10:
+            time.sleep(1.5)
+        if record.value == -11:
+            return os.getpriority(os.PRIO_PROCESS, 0)
         return 2 * record.value
 
 
@@ -69,12 +81,13 @@ def test_no_records_give_no_results() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "reason"), [(-1, "failed"), (-2, "crashed"), (-3, "timeout"), (-5, "memory"), (-6, "timeout")]
+    ("value", "reason"),
+    [(-1, "failed"), (-2, "crashed"), (-3, "timeout"), (-5, "memory"), (-6, "timeout"), (-8, "timeout")],
 )
 def test_a_record_that_makes_trouble_costs_itself_only(value: int, reason: str) -> None:
     """An exception, a dead worker, a hang and a memory bomb are one rejection each; the neighbours get results.
 
-    A hang within code that catches every Exception is stopped all the same.
+    A hang within code that catches every Exception is stopped all the same, and one in C, which sees no alarm.
     """
     results = run([1, 2, value, 4, 5, 6, 7, 8])
     rejected = results.pop(2)
@@ -82,6 +95,19 @@ def test_a_record_that_makes_trouble_costs_itself_only(value: int, reason: str) 
     assert (rejected.input, rejected.stage, rejected.reason) == ("r2", "double", reason)
     assert "\n" not in rejected.detail
     assert results == [2, 4, 8, 10, 12, 14, 16]
+
+
+def test_the_time_of_a_record_is_the_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that waits longer than it may compute is done: a busy machine costs no document. But not for good."""
+    assert run([1, -10, 2]) == [2, -20, 4]
+    monkeypatch.setattr("firsthand.engine.process.PATIENCE", 1.0)
+    _, hung, last = run([1, -9, 2])
+    assert isinstance(hung, Rejected) and hung.reason == "timeout" and last == 4
+    assert hung.detail == "was not done after 3 s and was stopped"
+
+
+def test_workers_give_way() -> None:
+    assert run([-11]) == [NICE]
 
 
 def test_a_record_that_ran_out_of_memory_leaves_none_of_it_to_the_next() -> None:

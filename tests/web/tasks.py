@@ -25,3 +25,10 @@ class Fail:
 
     def run(self, _: Corpus) -> None:
         raise RuntimeError("secret")
+
+
+class Niceness:
+    """A task that tells how far back its process stands."""
+
+    def run(self, _: Corpus) -> int:
+        return os.getpriority(os.PRIO_PROCESS, 0)

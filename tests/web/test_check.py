@@ -1,5 +1,6 @@
 """The paste box: what was pasted is answered, kept nowhere, shown as text, and bounded."""
 
+import os
 import re
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from firsthand.api import Corpus
+from firsthand.engine.children import NICE
 from firsthand.errors import InputError
 from firsthand.present.report.environment import Served, rendered
 from firsthand.present.report.pages import Page
@@ -22,7 +24,7 @@ from tests.present.invented import ATTACK, hostile
 from tests.watch.server import Page as Asked
 from tests.watch.server import serving
 from tests.web.conftest import OURS, client_of, token
-from tests.web.tasks import Die, Fail, Sleep
+from tests.web.tasks import Die, Fail, Niceness, Sleep
 
 
 def paste(client: TestClient, **fields: str) -> Any:
@@ -202,3 +204,11 @@ def test_a_process_that_was_closed_is_not_started_again(linked: Path) -> None:
 def test_bytes_are_read_as_a_file_is(linked: Path) -> None:
     checked = Corpus(linked).check(BytesIO(report(linked).encode()), url="https://copy.example/a")
     assert checked.story is not None
+
+
+def test_a_process_that_nobody_waits_for_gives_way(linked: Path) -> None:
+    """From its start on; one that somebody waits for does not."""
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    for behind, nice in ((True, max(NICE, own)), (False, own)):
+        with Child(Corpus(linked), behind=behind) as child:
+            assert child.ask(Niceness()) == nice

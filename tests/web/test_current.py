@@ -25,7 +25,8 @@ class Here:
 
     failing = ""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, *, behind: bool) -> None:
+        assert behind
         self._corpus = corpus
 
     def __enter__(self) -> "Here":

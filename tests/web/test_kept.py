@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Iterable, Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -14,7 +15,8 @@ from hypothesis import strategies as st
 from firsthand.api import Corpus
 from firsthand.present.catalog import Catalog, catalog_of
 from firsthand.present.report.pages import Page, page
-from firsthand.web.kept import Kept, Made, dear, make_ahead
+from firsthand.web.kept import Kept, Made, dear, made, make_ahead
+from firsthand.web.rendering import Site, making_ahead
 from tests.web.conftest import client_of
 
 
@@ -106,7 +108,7 @@ def test_a_step_leaves_the_pages_that_it_does_not_touch(folder: Path, monkeypatc
         made.append(path)
         return page(catalog, path, asked)
 
-    monkeypatch.setattr("firsthand.web.rendering.page", counted)
+    monkeypatch.setattr("firsthand.web.kept.page", counted)
     monkeypatch.setattr("firsthand.web.app.make_ahead", lambda *_: None)
     with client_of(folder) as client:
         before = client.get("/state.json").json()["step"]
@@ -133,9 +135,26 @@ def test_the_dear_pages_are_made_ahead(linked: Path) -> None:
         if len(shown) == len(list(dear(served))):
             ended.set()
 
-    make_ahead(lambda: served, show, ended)
+    make_ahead(lambda: served, lambda _: nullcontext(show), ended)
     assert shown == list(dear(served))
     assert shown[0] == "index.html" and any(p.startswith("stories/") for p in shown)
+
+
+def test_what_is_made_ahead_is_the_page_itself(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is kept, and nobody who asks for it has it made again; who asks for a page that failed there has it made."""
+    monkeypatch.setattr("firsthand.web.app.make_ahead", lambda *_: None)
+    path = f"stories/{catalog_of(folder).stories(limit=1)[0].id}.html"
+    site = Site(Corpus(folder), *[SimpleNamespace()] * 3, may_fetch=False, may_correct=True)  # type: ignore[arg-type]
+    served = Catalog(catalog_of(folder).path)
+    site.kept.turn(served)
+    with making_ahead(site, served) as make:
+        make(path)
+        make("stories/none.html")
+    expected = made(served, path, {}, site.served)
+    assert expected is not None and site.kept.get(served.path.stem, path, {}, pytest.fail) == expected[0]
+    gone = SimpleNamespace(path=served.path.with_name(f"{served.path.name}.gone"))
+    with making_ahead(site, gone) as make:  # type: ignore[arg-type]
+        make(path)
 
 
 def test_nothing_is_made_ahead_while_there_is_no_catalog() -> None:
@@ -146,5 +165,5 @@ def test_nothing_is_made_ahead_while_there_is_no_catalog() -> None:
         asked.append(None)
         ended.set()
 
-    make_ahead(none, lambda _: SimpleNamespace(), ended)
+    make_ahead(none, lambda _: nullcontext(asked.append), ended)
     assert asked == [None]

@@ -139,7 +139,7 @@ def test_a_page_that_fails_says_so_and_no_more(client: TestClient, monkeypatch: 
     def fails(*_: object) -> None:
         raise RuntimeError("secret")
 
-    monkeypatch.setattr("firsthand.web.rendering.page", fails)
+    monkeypatch.setattr("firsthand.web.kept.page", fails)
     answer = client.get("/lists/stories-77.html")
     assert (answer.status_code, "secret" in answer.text, "fault" in answer.text) == (500, False, True)
     assert "content-security-policy" in answer.headers

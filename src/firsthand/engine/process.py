@@ -1,19 +1,20 @@
 """A worker process as its engine sees it: fed one record at a time, started again when it dies."""
 
 import select
+import signal
 import subprocess
 import sys
 import tempfile
 from typing import Any, cast
 
-from firsthand.engine.children import end, environment
+from firsthand.engine.children import GRACE, end, environment, too_long
 from firsthand.engine.frames import receive, send
 from firsthand.errors import WorkerError
 from firsthand.model import Rejected
 
-# How long past its own alarm a worker may stay silent before it is taken for hung, in seconds (ours: code in C does
-# not see the alarm until it returns; all that a worker ended too early costs is the start of another).
-GRACE = 2.0
+# Ours: for how many times its seconds a record may keep a worker silent by the clock. The seconds are the processor's:
+# on a machine that others keep busy they last longer, and what waits for something else than the processor uses none.
+PATIENCE = 6.0
 # After these a worker is not used again: its memory may be full still, and what it was stopped in half done.
 SPENT = ("memory", "timeout")
 
@@ -41,7 +42,7 @@ class Worker:
             if self._closed:
                 raise
             self.kill(closing=False)
-            return self._lost(record, e)
+            return self._lost(record, e, process.returncode)
         if isinstance(result, Rejected) and result.reason in SPENT:
             self.kill(closing=False)
         return result
@@ -56,15 +57,22 @@ class Worker:
 
     def _answer(self, process: subprocess.Popen[bytes]) -> Any:
         stdout = cast("Any", process.stdout)
-        ready, _, _ = select.select([stdout], [], [], self._setup[2] + GRACE if self._setup[2] else None)
+        ready, _, _ = select.select([stdout], [], [], self._patience())
         if not ready:
             raise EOFError("silent")
         return receive(stdout)
 
-    def _lost(self, record: Any, error: BaseException) -> Rejected:
+    def _patience(self) -> float | None:
+        """Return for how many seconds an answer is waited for, None for any number."""
+        seconds = self._setup[2]
+        return PATIENCE * seconds + GRACE if seconds else None
+
+    def _lost(self, record: Any, error: BaseException, status: int) -> Rejected:
         _, name, seconds, _ = self._setup
         if str(error) == "silent":
-            return Rejected(record.input, name, "timeout", f"took more than {seconds + GRACE:g} s and was stopped")
+            return Rejected(record.input, name, "timeout", f"was not done after {self._patience():g} s and was stopped")
+        if status == -signal.SIGXCPU:
+            return Rejected(record.input, name, "timeout", too_long(seconds))
         return Rejected(
             record.input, name, "crashed", "the process that read it died; please report it with the document"
         )

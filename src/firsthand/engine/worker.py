@@ -2,6 +2,8 @@
 
 It receives the stage and its bounds once, then one record after the other, and answers each: the engine knows at any
 moment which record a worker that went silent was busy with, and no worker holds more than one.
+
+The time of a record is the processor's: what else a busy machine does is not held against a document.
 """
 
 import logging
@@ -11,7 +13,7 @@ import sys
 from types import FrameType
 from typing import Any
 
-from firsthand.engine.children import bound_memory
+from firsthand.engine.children import bound_memory, bound_time, give_way, too_long
 from firsthand.engine.frames import receive, send
 from firsthand.model import Rejected
 from firsthand.stage import DocumentStage
@@ -26,13 +28,14 @@ class _OutOfTime(BaseException):
 
 def main() -> None:
     """Answer until the engine closes the pipe."""
+    give_way()  # before the stage is loaded, which takes a second
     # What a library prints must not get between the frames: keep the pipe, and send standard output to standard error.
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     logging.disable(logging.CRITICAL)
     stage, name, seconds, megabytes = receive(sys.stdin.buffer)
     bound_memory(megabytes)
-    signal.signal(signal.SIGALRM, _ring)
+    signal.signal(signal.SIGPROF, _ring)
     # The terminal's interrupt goes to the engine, which ends its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     send(answers, READY)
@@ -47,15 +50,14 @@ def main() -> None:
 def guarded(stage: DocumentStage[Any, Any], name: str, record: Any, seconds: float) -> Any:
     """Return the stage's result for one record, or the reason why there is none."""
     try:
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+        bound_time(seconds)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
         try:
             return stage.process([record])[0]
         finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)  # an alarm that rings just here is caught below all the same
+            signal.setitimer(signal.ITIMER_PROF, 0)  # an alarm that rings just here is caught below all the same
     except _OutOfTime:
-        return Rejected(
-            record.input, name, "timeout", f"took more than {seconds:g} s; raise [engine] seconds to wait longer"
-        )
+        return Rejected(record.input, name, "timeout", too_long(seconds))
     except MemoryError:
         return Rejected(record.input, name, "memory", "needed more memory than a worker may use ([engine] megabytes)")
     except Exception as e:

@@ -19,7 +19,7 @@ from firsthand.web.current import Current
 from firsthand.web.handlers import Handlers, refusal
 from firsthand.web.jobs import Jobs
 from firsthand.web.kept import make_ahead
-from firsthand.web.rendering import Site, show_path
+from firsthand.web.rendering import Site, making_ahead
 from firsthand.web.rest.app import api_of, desk_of, no_such
 from firsthand.web.rest.openapi import PREFIX
 from firsthand.web.security import PROGRAMS, Guard, Hosts
@@ -63,7 +63,7 @@ def create_app(corpus: Corpus, settings: Settings, say: Callable[[str], None] = 
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
         ended = Event()
-        ahead = partial(make_ahead, lambda: current.catalog, lambda path: show_path(site, path, {}), ended)
+        ahead = partial(make_ahead, lambda: current.catalog, partial(making_ahead, site), ended)
         for work, name in ((current.follow, "catalog"), (lambda: _warm(checker), "warming"), (ahead, "ahead")):
             Thread(target=work, daemon=True, name=name).start()
         yield

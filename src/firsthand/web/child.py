@@ -1,4 +1,7 @@
-"""A process that does tasks: ``python -m firsthand.web.child``, fed by the server that started it and nothing else."""
+"""A process that does tasks: ``python -m firsthand.web.child``, fed by the server that started it and nothing else.
+
+With ``behind`` as its argument it gives way to all others.
+"""
 
 import logging
 import os
@@ -6,13 +9,17 @@ import signal
 import sys
 from typing import Any
 
-from firsthand.engine.children import bound_memory
+from firsthand.engine.children import bound_memory, give_way
 from firsthand.engine.frames import receive, send
 from firsthand.errors import FirsthandError
+
+BEHIND = "behind"
 
 
 def main() -> None:
     """Answer until the server closes the pipe."""
+    if sys.argv[1:] == [BEHIND]:
+        give_way()  # before the corpus is received, which loads half of firsthand
     # What a library prints must not get between the frames: keep the pipe, and send standard output to standard error.
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)

@@ -10,6 +10,7 @@ from typing import Any, Self, cast
 from firsthand.api import Corpus
 from firsthand.engine.children import end, environment
 from firsthand.engine.frames import receive, send
+from firsthand.web.child import BEHIND
 from firsthand.web.tasks import Task
 
 
@@ -24,11 +25,13 @@ class Undone(Exception):
 class Child:
     """A process that does one task at a time, started with the first and again where it died or took too long.
 
-    ``megabytes`` bound its memory, 0 does not. Safe to be asked by several threads: they take turns.
+    ``megabytes`` bound its memory, 0 does not; ``behind`` others it gives way to them. Safe to be asked by several
+    threads: they take turns.
     """
 
-    def __init__(self, corpus: Corpus, *, megabytes: int = 0) -> None:
+    def __init__(self, corpus: Corpus, *, megabytes: int = 0, behind: bool = False) -> None:
         self._setup = (corpus, megabytes)
+        self._behind = [BEHIND] if behind else []
         self._turn = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._closed = False
@@ -81,7 +84,7 @@ class Child:
             raise EOFError("closed")
         if self._process is None or self._process.poll() is not None:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "firsthand.web.child"],
+                [sys.executable, "-m", "firsthand.web.child", *self._behind],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

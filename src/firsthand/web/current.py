@@ -109,7 +109,7 @@ class Current:
         if self.is_newest:
             return
         if not self._newest.exists():
-            with Child(self._corpus) as child:
+            with Child(self._corpus, behind=True) as child:
                 self._child = child
                 child.ask(Build())
             self._child = None

@@ -4,23 +4,24 @@ A page outlives its catalog where the next one tells nothing otherwise that it w
 """
 
 import threading
-import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from firsthand.present.catalog import Catalog
+from firsthand.present.report.environment import Served, rendered
+from firsthand.present.report.pages import Page, page
 
 # Ours: bytes of pages that are kept. A story's page has some 30 kB, one of a hundred articles 300.
 ROOM = 64_000_000
 # Stories that are made ahead, the largest first, and speakers: those that the front page leads to.
 AHEAD = 60
-# Ours: seconds after which a new catalog's pages are made, and the rest between two of them, for so many times as long
-# as the first took: who asks meanwhile hardly waits.
-EVERY, REST = 1.0, 4.0
+# Ours: seconds after which it is looked whether there is a new catalog, whose pages are made then.
+EVERY = 1.0
 
 # A page and the fields of its address.
 Key = tuple[str, tuple[tuple[str, str], ...]]
@@ -116,18 +117,36 @@ def dear(catalog: Catalog) -> Iterator[str]:
     yield from (f"speakers/{speaker.key}.html" for speaker in catalog.speakers(limit=AHEAD, offset=0))
 
 
-def make_ahead(current: Callable[[], Catalog | None], show: Callable[[str], object], ended: threading.Event) -> None:
-    """Make the dear pages of each catalog that is served, one after the other, until ``ended`` is set."""
+def made(catalog: Catalog, path: str, asked: Mapping[str, str], served: Served) -> Made | None:
+    """Make the page at ``path`` of a catalog; None where it has none."""
+    noting = catalog.noting()
+    # The first page has two addresses, so that the links of both lead on.
+    found = page(noting, path or "index.html", asked)
+    return None if found is None else (encoded(found, path, served), noting.asked)
+
+
+def encoded(found: Page, path: str, served: Served) -> bytes:
+    """Return the HTML of a page. Lone surrogates in documents become question marks."""
+    return rendered(found, path, served).encode("utf-8", "replace")
+
+
+def make_ahead(
+    current: Callable[[], Catalog | None],
+    making: Callable[[Catalog], AbstractContextManager[Callable[[str], object]]],
+    ended: threading.Event,
+) -> None:
+    """Make the dear pages of each catalog that is served, one after the other, until ``ended`` is set.
+
+    ``making`` gives what makes the pages of a catalog and keeps them.
+    """
     done = ""
     while not ended.wait(EVERY):
         catalog = current()
         if catalog is None or catalog.path.stem == done:
             continue
         done = catalog.path.stem
-        for path in dear(catalog):
-            if ended.is_set() or current() is not catalog:
-                break
-            started = time.monotonic()
-            show(path)
-            if ended.wait(REST * (time.monotonic() - started)):
-                break
+        with making(catalog) as make:
+            for path in dear(catalog):
+                if ended.is_set() or current() is not catalog:
+                    break
+                make(path)

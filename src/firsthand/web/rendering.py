@@ -1,19 +1,22 @@
 """From what was asked for to HTML: the report's pages, and those that only a server has."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 from starlette.responses import HTMLResponse, Response
 
 from firsthand.api import Corpus
-from firsthand.present.report.environment import Served, rendered
-from firsthand.present.report.pages import Page, page
+from firsthand.present.catalog import Catalog
+from firsthand.present.report.environment import Served
+from firsthand.present.report.pages import Page
 from firsthand.web.assets import Asset, assets
-from firsthand.web.children import Child
+from firsthand.web.children import Child, Undone
 from firsthand.web.current import Current
 from firsthand.web.jobs import Jobs
-from firsthand.web.kept import Kept, Made
+from firsthand.web.kept import Kept, encoded, made
 from firsthand.web.security import Session
+from firsthand.web.tasks import MakePage
 
 # How soon a page that waits for something asks again, in seconds.
 REFRESH = "2"
@@ -40,12 +43,8 @@ class Site:
 
 
 def show(site: Site, found: Page, path: str, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
-    """Return a page as an answer. Lone surrogates in documents become question marks."""
-    return HTMLResponse(_html(site, found, path), status, dict(headers or {}))
-
-
-def _html(site: Site, found: Page, path: str) -> bytes:
-    return rendered(found, path, site.served).encode("utf-8", "replace")
+    """Return a page as an answer."""
+    return HTMLResponse(encoded(found, path, site.served), status, dict(headers or {}))
 
 
 def show_path(site: Site, path: str, asked: Mapping[str, str]) -> Response:
@@ -61,18 +60,27 @@ def show_path(site: Site, path: str, asked: Mapping[str, str]) -> Response:
             {"Refresh": REFRESH, "Retry-After": REFRESH},
             path,
         )
-
-    def make() -> Made | None:
-        noting = catalog.noting()
-        # The first page has two addresses, so that the links of both lead on.
-        found = page(noting, path or "index.html", asked)
-        return None if found is None else (_html(site, found, path), noting.asked)
-
-    html = site.kept.get(catalog.path.stem, path, asked, make)
+    html = site.kept.get(catalog.path.stem, path, asked, lambda: made(catalog, path, asked, site.served))
     if html is None:
         gone = "This corpus has no such page. It may have had one: stories change as it grows."
         return message(site, "Not here", gone, 404, path=path)
     return HTMLResponse(html)
+
+
+@contextmanager
+def making_ahead(site: Site, catalog: Catalog) -> Iterator[Callable[[str], None]]:
+    """Give what makes pages of a catalog that nobody has asked for yet, and keeps them.
+
+    That is done in a process of its own, so that nobody waits for the interpreter meanwhile. What fails there is made
+    when somebody asks for it.
+    """
+    with Child(site.corpus, behind=True) as child:
+
+        def make(path: str) -> None:
+            with suppress(Undone):
+                site.kept.get(catalog.path.stem, path, {}, lambda: child.ask(MakePage(catalog.path, path, site.served)))
+
+        yield make
 
 
 def message(

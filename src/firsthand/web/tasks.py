@@ -4,23 +4,22 @@ Checking reads what nobody has vouched for; correcting and building a catalog ta
 the interpreter from answering.
 """
 
-import os
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 from typing import Protocol
 
 from firsthand.api import Checked, Corpus
 from firsthand.api.story_reasons import reasons_of
 from firsthand.errors import CorpusError, InputError
 from firsthand.model import Relation, StoryReasons
-from firsthand.present.catalog import catalog_of
+from firsthand.present.catalog import Catalog, catalog_of
+from firsthand.present.report.environment import Served
 from firsthand.watch.addresses import Refused
 from firsthand.watch.fetch import Failed
 from firsthand.watch.page import fetch_page
 from firsthand.web.changed import Changed, changed
-
-# Building gives way to those who read: the process that does it does nothing else. Ours.
-NICE = 10
+from firsthand.web.kept import Made, made
 
 
 class Task(Protocol):
@@ -102,8 +101,20 @@ class Build:
 
     def run(self, corpus: Corpus) -> None:
         """Build it beside what is served. Raises CorpusError."""
-        os.nice(NICE)
         try:
             catalog_of(corpus.path)
         except OSError as e:
             raise CorpusError(f"the catalog cannot be written: {e}") from e
+
+
+@dataclass(frozen=True, slots=True)
+class MakePage:
+    """Make the page at ``path`` of the catalog in a file, which knows all that is asked: the corpus may be ahead."""
+
+    catalog: Path
+    path: str
+    served: Served
+
+    def run(self, _: Corpus) -> Made | None:
+        """Return it; None where there is no such page."""
+        return made(Catalog(self.catalog), self.path, {}, self.served)
