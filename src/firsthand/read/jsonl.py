@@ -62,7 +62,7 @@ def _from_line(line: bytes, where: str, limit: int) -> Iterator[Document | Liste
     try:
         text = line.decode("utf-8-sig")
     except UnicodeDecodeError:
-        yield rejected(where, "bad-json", "the line is not UTF-8; JSON must be")
+        yield rejected(where, "bad-json", "the line is not UTF-8, which JSON must be: save the file as UTF-8")
         return
     value = too_long(where, limit) if len(text) > limit else _parsed(text, where)
     if isinstance(value, Rejected):
@@ -75,11 +75,11 @@ def _parsed(text: str, where: str) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as e:
-        return rejected(where, "bad-json", f"not JSON: {e}")
+        return rejected(where, "bad-json", f"not JSON from character {e.pos + 1:,} on ({e.msg}): write each record whole, on a line")
     except ValueError:  # Python reads whole numbers of 4,300 digits at most
-        return rejected(where, "bad-json", "not usable JSON: a number of thousands of digits")
+        return rejected(where, "bad-json", "not usable JSON: a number of thousands of digits; write it in quotes")
     except RecursionError:
-        return rejected(where, "bad-json", "not usable JSON: nested too deep")
+        return rejected(where, "bad-json", "not usable JSON: nested too deep; give the records inside, one a line")
 
 
 def _from_value(value: Any, where: str) -> Iterator[Document | Listed | Rejected]:
