@@ -12,6 +12,7 @@ from firsthand.link.recurring import keys_of, paragraphs, recurrences, without
 from firsthand.link.statements import StatementLinks, link_statements
 from firsthand.link.statements.speakers import load_entities
 from firsthand.link.stories import link_stories
+from firsthand.link.stories.kinds import Gathering, gatherings
 from firsthand.link.stories.several import also_told
 from firsthand.link.storylines import link_storylines
 from firsthand.link.storylines.positions import with_positions
@@ -155,8 +156,9 @@ def link(
         tell("copies")
         copies = find_copies(everything, annotations)
     tell("stories")
-    stories = link_stories(everything, annotations, copies, config.link, spread)
-    return regroup(articles, annotations, copies, stories, config, tell, corrections, spread)
+    several = gatherings(everything, spread)
+    stories = link_stories(everything, annotations, copies, config.link, spread, several)
+    return regroup(articles, annotations, copies, stories, config, tell, corrections, spread, several)
 
 
 def regroup(
@@ -168,10 +170,11 @@ def regroup(
     tell: Tell = lambda _: None,
     corrections: Sequence[Correction] = (),
     spread: Spread = here,
+    several: Mapping[str, Gathering] | None = None,
 ) -> Links:
     """Return what follows from copies and linked stories once the user's corrections are put over them."""
     corrected = correct_stories(linked, articles, corrections)
-    stories = also_told(describe(corrected.stories, articles, annotations), articles, annotations)
+    stories = also_told(describe(corrected.stories, articles, annotations), articles, annotations, several)
     tell("statements")
     said = restate(articles, annotations, stories, config, corrections, spread)
     tell("storylines")

@@ -75,7 +75,9 @@ def _parsed(text: str, where: str) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as e:
-        return rejected(where, "bad-json", f"not JSON from character {e.pos + 1:,} on ({e.msg}): write each record whole, on a line")
+        return rejected(
+            where, "bad-json", f"not JSON from character {e.pos + 1:,} on ({e.msg}): write each record whole, on a line"
+        )
     except ValueError:  # Python reads whole numbers of 4,300 digits at most
         return rejected(where, "bad-json", "not usable JSON: a number of thousands of digits; write it in quotes")
     except RecursionError:

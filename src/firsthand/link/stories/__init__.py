@@ -19,7 +19,7 @@ from firsthand.link.stories.components import cluster_by_parts
 from firsthand.link.stories.copies import copied_shares, representatives, share_matrix
 from firsthand.link.stories.evidence import affinity, log_odds
 from firsthand.link.stories.headlines import central_headline
-from firsthand.link.stories.kinds import gathering
+from firsthand.link.stories.kinds import Gathering, gatherings
 from firsthand.link.stories.meaning import Meaning
 from firsthand.link.stories.profiles import days, order, profile
 from firsthand.link.stories.several import apart, at_home
@@ -41,14 +41,17 @@ def link_stories(
     copies: Sequence[Copy],
     config: LinkConfig,
     spread: Spread = here,
+    several: Mapping[str, Gathering] | None = None,
 ) -> list[Story]:
     """Return the stories that the articles tell, by first publication: each article is in exactly one.
 
     ``annotations`` maps article ids; an article without one is compared by its words. Articles more than
     ``config.story_days`` apart need more in common. The result does not depend on the order of the articles. Work and
-    memory grow about linearly with the text. ``spread`` is given the reading of each article's words.
+    memory grow about linearly with the text. ``spread`` is given the reading of each article's words. ``several`` are
+    the ``gatherings`` of the articles where they are known.
     """
     ordered = sorted({a.id: a for a in articles}.values(), key=order)
+    several = gatherings(ordered, spread) if several is None else several
     shares = copied_shares(ordered, copies)
     representative = representatives(ordered, shares, spread)
     rows = {position: row for row, position in enumerate(sorted(set(representative)))}
@@ -60,7 +63,7 @@ def link_stories(
         told[rows[representative[position]]].append(article)
     encoder = load(config.encoder)
     meaning = Meaning.of([ordered[i] for i in rows], encoder) if encoder else None
-    wide = {row for row, same in told.items() if all(gathering(a) for a in same)}
+    wide = {row for row, same in told.items() if all(a.id in several for a in same)}
     reprinted = [len(told[row]) > 1 for row in range(len(space))]
     groups = _groups(space, copied, meaning, wide, reprinted)
     stories = [

@@ -8,19 +8,21 @@ few hang together.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import Literal
 
 from firsthand.link.stories.profiles import spans
 from firsthand.link.stories.words import IGNORED, stem
 from firsthand.model import Article, PageKind, Span
+from firsthand.stage import Spread, here, portions
 from firsthand.text import fold, plain, squeeze
 
 Gathering = Literal["live blog", "opinion", "list of links", "roundup"]
 
 PAGES: dict[PageKind, Gathering] = {"liveblog": "live blog", "opinion": "opinion", "index": "list of links"}
 
+READ_AT_ONCE = 256  # articles of a piece of work
 CHARACTERS = 60_000  # of an article, from the top, in which parts are looked for
 MAX_PARTS = 60
 LEAST_PART_WORDS = 12  # a shorter part tells no event
@@ -92,6 +94,15 @@ def gathering(article: Article) -> Gathering | None:
     if _VIEWS.search(top) or _VIEWS.search(end):
         return "opinion"
     return "roundup" if _unlike(article, parts(article)) else None
+
+
+def gatherings(articles: Iterable[Article], spread: Spread = here) -> dict[str, Gathering]:
+    """Return as what articles may tell of several events, by article; those that do not are left out."""
+    return {name: kind for read in spread(_read, portions(articles, READ_AT_ONCE)) for name, kind in read}
+
+
+def _read(portion: Sequence[Article]) -> list[tuple[str, Gathering]]:
+    return [(article.id, kind) for article in portion if (kind := gathering(article))]
 
 
 def parts(article: Article) -> list[Span]:

@@ -15,7 +15,7 @@ from scipy import sparse
 from firsthand.link.stories.candidates import candidates
 from firsthand.link.stories.clusters import TOGETHER, Affinity, cluster
 from firsthand.link.stories.evidence import affinity, log_odds
-from firsthand.link.stories.kinds import gathering, parts
+from firsthand.link.stories.kinds import Gathering, gatherings, parts
 from firsthand.link.stories.profiles import Profile, profile
 from firsthand.link.stories.vectors import Floats, Ints, Vectors, vectors
 from firsthand.link.stories.words import IGNORED, stem
@@ -93,15 +93,19 @@ class _Part:
 
 
 def also_told(
-    stories: Sequence[Story], articles: Mapping[str, Article], annotations: Mapping[str, Annotation]
+    stories: Sequence[Story],
+    articles: Mapping[str, Article],
+    annotations: Mapping[str, Annotation],
+    several: Mapping[str, Gathering] | None = None,
 ) -> list[Story]:
     """Return the stories with ``also`` filled anew: the parts of articles at home elsewhere that tell them.
 
-    Only gathering articles (``kinds.gathering``) are looked at, of each and each further story the one part that tells
-    most. Nothing else of a story changes, and what ``also`` names counts for no origin. Linear in stories and parts.
+    Only gathering articles (``several``, the ``kinds.gatherings`` of the articles where they are known) are looked at,
+    of each and each further story the one part that tells most. Nothing else of a story changes, and what ``also``
+    names counts for no origin. Linear in stories and parts.
     """
     known = {s.id: [articles[a] for a in s.articles if a in articles] for s in stories}
-    wide = {a.id: kind for members in known.values() for a in members if (kind := gathering(a))}
+    wide = gatherings(a for members in known.values() for a in members) if several is None else several
     found = [_Part(a, span, s.id) for s in stories for a in known[s.id] if a.id in wide for span in parts(a)]
     told = [(s.id, a) for s in stories for a in [m for m in known[s.id] if m.id not in wide][:READ]]
     best: dict[tuple[str, str], tuple[float, StoryPart]] = {}

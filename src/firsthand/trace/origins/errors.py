@@ -4,13 +4,14 @@ A person's name of two words or more that differs by one letter from a name that
 with two digits swapped, is a slip that nobody makes twice; a misspelt word is one that two may make.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from firsthand.model import Passage
-from firsthand.text import Token, tokens, words
+from firsthand.text import Token, plain, tokens, words
 from firsthand.trace.evidence.phrases import Slip
 from firsthand.trace.evidence.tellings import Telling
 from firsthand.trace.origins.view import View
@@ -20,8 +21,10 @@ MANY_TEXTS = 4
 # Shorter words differ by a letter too easily. Ours.
 _WORD = 5
 _BUCKET = 50
-# Figures of so many digits, before a word of so many letters that is no measure, are looked at. Ours.
-_DIGITS = range(3, 10)
+# Figures of three to nine digits, before a word of so many letters that is no measure, are looked at. Ours.
+# A word of digits, and one mark before a word of letters.
+_FIGURE = re.compile(r"(?<![^\W_])(?<![^\W_][’'ʼ])\d{3,9}(?=[\W_][^\W\d_])(?![’'ʼ])")
+_LONGEST = 60  # characters of the word after a figure. Ours.
 _LETTERS = 4
 _MEASURES = frozenset(
     {"million", "billion", "trillion", "thousand", "hundred", "percent", "dollars", "euros", "pounds"}
@@ -97,15 +100,11 @@ def _figures(telling: Telling) -> Iterator[tuple[Token, Token]]:
     """Yield each figure of an article's body with the word after it."""
     text = telling.article.text
     for part in telling.article.parts("body"):
-        for number, noun in pairwise(tokens(text, part.start, part.end)):
-            digits = number.norm.isascii() and number.norm.isdigit() and len(number.norm) in _DIGITS
-            counts = noun.norm.isalpha() and len(noun.norm) >= _LETTERS and noun.norm not in _MEASURES
-            if (
-                digits
-                and counts
-                and noun.start - number.end == 1
-                and text[number.start - 1 : number.start] not in _POINTS
-            ):
+        for figure in _FIGURE.finditer(text, part.start, part.end):
+            number = Token(figure.start(), figure.end(), plain(figure.group()))
+            noun = next(iter(tokens(text, number.end + 1, min(part.end, number.end + 1 + _LONGEST))), None)
+            counts = noun is not None and noun.norm.isalpha() and len(noun.norm) >= _LETTERS
+            if noun and counts and noun.norm not in _MEASURES and text[number.start - 1 : number.start] not in _POINTS:
                 yield number, noun
 
 
