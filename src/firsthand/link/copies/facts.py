@@ -1,6 +1,7 @@
 """Which words of an article are facts: names, numbers and dates, told by the look of the words alone."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -33,6 +34,7 @@ def facts(text: str, parts: Iterable[tuple[SegmentKind, Sequence[Token]]]) -> np
     return figure if name.sum() > MOST_CAPITALS * len(own) else figure | name
 
 
+@lru_cache(maxsize=65_536)
 def _is_figure(norm: str) -> bool:
     return norm in NUMERALS or any(c.isdigit() for c in norm)
 

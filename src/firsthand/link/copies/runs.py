@@ -1,6 +1,7 @@
 """Runs of equal words of two texts: long ones first, then short ones in what these leave."""
 
-from collections.abc import Container, Hashable, Sequence
+from collections.abc import Container, Hashable, Iterable, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 # The shortest run looked for where long ones have been found: three words.
@@ -8,6 +9,8 @@ SHORT = 3
 # A seed that stands in more places than this on the first side is looked up in the first of them only: repeated
 # sentences stay linear.
 MAX_PLACES = 8
+# Used words become unused ones, and the other way round.
+_TURNED = bytes((1, 0, *range(2, 256)))
 
 
 class Run(NamedTuple):
@@ -33,8 +36,8 @@ def runs(
     return sorted(search.found, key=lambda run: run.b)
 
 
-def _short(norms: Sequence[str]) -> list[Hashable]:
-    return list(zip(*(norms[k:] for k in range(SHORT)), strict=False))
+def _short(norms: Sequence[str]) -> Iterable[Hashable]:
+    return zip(*(norms[k:] for k in range(SHORT)), strict=False)
 
 
 class Search:
@@ -48,29 +51,18 @@ class Search:
         self._used_a, self._used_b = bytearray(len(first) + 1), bytearray(len(second) + 1)
         self._used_a[-1] = self._used_b[-1] = 1
 
-    def add(self, first_seeds: Sequence[Hashable], second_seeds: Sequence[Hashable]) -> None:
+    def add(self, first_seeds: Iterable[Hashable], second_seeds: Iterable[Hashable]) -> None:
         """Find the runs that begin with a seed, from left to right, the longest of those that begin at one word."""
-        shared = set(first_seeds).intersection(second_seeds)
-        if not shared:
-            return
-        places = self._places(first_seeds, shared)
+        there = _unused(self._used_b, second_seeds)
+        places = _places(_unused(self._used_a, first_seeds), {seed for _, seed in there})
         end, expected = 0, -1
-        for b in [b for b, seed in enumerate(second_seeds) if seed in places]:
-            run = self._longest(places[second_seeds[b]], b, expected) if b >= end else None
+        for b, seed in there if places else ():
+            run = self._longest(places[seed], b, expected) if b >= end and seed in places else None
             if run is not None:
                 self.found.append(run)
                 self._used_a[run.a : run.a + run.size] = b"\x01" * run.size
                 self._used_b[run.b : run.b + run.size] = b"\x01" * run.size
                 end, expected = b + run.size, run.a + run.size
-
-    def _places(self, seeds: Sequence[Hashable], shared: Container[Hashable]) -> dict[Hashable, list[int]]:
-        """Return where shared seeds stand on the first side, in words that are in no run yet: the first places each."""
-        places: dict[Hashable, list[int]] = {}
-        for a in [a for a, seed in enumerate(seeds) if seed in shared]:
-            found = places.setdefault(seeds[a], [])
-            if len(found) < MAX_PLACES and not self._used_a[a]:
-                found.append(a)
-        return places
 
     def _longest(self, places: Sequence[int], b: int, expected: int) -> Run | None:
         """Return the longest run from ``b`` on; of equals, the one nearest to where the last run ended."""
@@ -92,3 +84,19 @@ class Search:
             b += 1
         self.looks += a - start + 1
         return a - start
+
+
+def _unused(used: bytearray, seeds: Iterable[Hashable]) -> list[tuple[int, Hashable]]:
+    """Return the seeds that begin at a word that is in no run yet, with its place."""
+    return list(compress(enumerate(seeds), used.translate(_TURNED)))
+
+
+def _places(seeds: Iterable[tuple[int, Hashable]], shared: Container[Hashable]) -> dict[Hashable, list[int]]:
+    """Return where shared seeds stand: the first places each."""
+    places: dict[Hashable, list[int]] = {}
+    for a, seed in seeds:
+        if seed in shared:
+            found = places.setdefault(seed, [])
+            if len(found) < MAX_PLACES:
+                found.append(a)
+    return places

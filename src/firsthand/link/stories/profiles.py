@@ -161,11 +161,13 @@ def _words(article: Article) -> Iterator[_Word]:
 
 def _words_of(text: str, headline: bool, dateline: bool = False) -> Iterator[_Word]:
     for m in _WORD.finditer(text):
-        raw = m.group()
-        if _UNSPACED.search(raw):
+        raw, start = m.group(), m.start()
+        if not raw.isascii() and _UNSPACED.search(raw):
             yield from (_Word(raw[k : k + 2], False, False, headline, dateline) for k in range(max(1, len(raw) - 1)))
             continue
-        opens = bool(_BREAK.search(text[max(0, m.start() - 6) : m.start()]))
+        # Most words stand behind a word and a blank, which need no second look.
+        inside = start > 1 and text[start - 1] == " " and text[start - 2].isalnum()
+        opens = not inside and bool(_BREAK.search(text[max(0, start - 6) : start]))
         # plain() may leave nothing of a letter that is all combining marks
         yield _Word(stem(plain(raw)) or raw, raw[0].isupper(), opens, headline, dateline)
 
