@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from firsthand.link.stories.kinds import MAX_PARTS, gathering, names, parts
+from firsthand.link.stories.kinds import MAX_PARTS, gathering, gatherings, names, parts
 from firsthand.model import Article, PageKind, SegmentKind
 from tests.factories import article
 
@@ -132,6 +133,20 @@ def test_parts_are_paragraphs_or_what_opens_with_a_mark() -> None:
     assert [p.of(marked.text)[:3] for p in parts(marked)] == [f"• {ITEMS[k][0]}" for k in range(3)]
     ruled = roundup(*(t for k in range(4) for t in (ITEMS[k], REPORT[k], "_____")))
     assert len(parts(ruled)) == 4 and "_____" not in parts(ruled)[0].of(ruled.text)
+
+
+def test_of_many_articles_those_that_gather_are_told() -> None:
+    """In pieces of work, and of each what it is said to be alone."""
+    some = [replace(roundup(*(ITEMS if k % 3 else REPORT)), id=f"a{k}") for k in range(600)]
+    pieces: list[int] = []
+
+    def spread(work: Any, given: Any) -> Any:
+        for piece in given:
+            pieces.append(len(piece))
+            yield work(piece)
+
+    assert gatherings(some, spread) == {a.id: kind for a in some if (kind := gathering(a))}
+    assert len(pieces) > 1 and sum(pieces) == 600
 
 
 def test_parts_are_bounded() -> None:

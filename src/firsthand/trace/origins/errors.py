@@ -103,7 +103,7 @@ def _figures(telling: Telling) -> Iterator[tuple[Token, Token]]:
         for figure in _FIGURE.finditer(text, part.start, part.end):
             number = Token(figure.start(), figure.end(), plain(figure.group()))
             noun = next(iter(tokens(text, number.end + 1, min(part.end, number.end + 1 + _LONGEST))), None)
-            counts = noun is not None and noun.norm.isalpha() and len(noun.norm) >= _LETTERS
+            counts = noun is not None and number.norm.isascii() and noun.norm.isalpha() and len(noun.norm) >= _LETTERS
             if noun and counts and noun.norm not in _MEASURES and text[number.start - 1 : number.start] not in _POINTS:
                 yield number, noun
 
