@@ -103,7 +103,7 @@ def test_the_time_of_a_record_is_the_processors(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("firsthand.engine.process.PATIENCE", 1.0)
     _, hung, last = run([1, -9, 2])
     assert isinstance(hung, Rejected) and hung.reason == "timeout" and last == 4
-    assert hung.detail == "was not done after 3 s and was stopped"
+    assert hung.detail == "was not done after 3 s and was stopped; raise [engine] seconds to wait longer"
 
 
 def test_workers_give_way() -> None:

@@ -12,18 +12,16 @@ from pathlib import Path
 _MEGABYTE = 1 << 20
 # There is a process for each core: threads of its matrix products would only wait for one another.
 _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-
-
-def environment() -> dict[str, str]:
-    """Return the environment of a child, which finds the same modules as this process, however they were found here."""
-    return {**_ONE_THREAD, **os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
-
-
 # How long past its own alarm a worker may go on, in seconds of the processor (ours: code in C does not see the alarm
 # until it returns; all that a worker ended too early costs is the start of another).
 GRACE = 2.0
 # Ours: how much further back the children stand than who started them, in the system's steps of niceness.
 NICE = 10
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of a child, which finds the same modules as this process, however they were found here."""
+    return {**_ONE_THREAD, **os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
 
 
 def give_way() -> None:
@@ -50,17 +48,18 @@ def end(process: subprocess.Popen[bytes]) -> None:
 def bound_memory(megabytes: int) -> None:
     """Bound the data that this process may hold; 0 bounds nothing, and a bound that stands is not raised."""
     if megabytes:
-        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-        limit = megabytes * _MEGABYTE
-        resource.setrlimit(resource.RLIMIT_DATA, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))
+        _limit(resource.RLIMIT_DATA, megabytes * _MEGABYTE)
 
 
 def bound_time(seconds: float) -> None:
     """Have this process ended when it has used ``seconds`` of the processor from now on, and ``GRACE``; 0: never."""
     if seconds:
-        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-        limit = math.ceil(time.process_time() + seconds + GRACE)
-        resource.setrlimit(resource.RLIMIT_CPU, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))
+        _limit(resource.RLIMIT_CPU, math.ceil(time.process_time() + seconds + GRACE))
+
+
+def _limit(kind: int, most: int) -> None:
+    _, hard = resource.getrlimit(kind)
+    resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
 def too_long(seconds: float) -> str:

@@ -70,7 +70,8 @@ class Worker:
     def _lost(self, record: Any, error: BaseException, status: int) -> Rejected:
         _, name, seconds, _ = self._setup
         if str(error) == "silent":
-            return Rejected(record.input, name, "timeout", f"was not done after {self._patience():g} s and was stopped")
+            detail = f"was not done after {self._patience():g} s and was stopped; raise [engine] seconds to wait longer"
+            return Rejected(record.input, name, "timeout", detail)
         if status == -signal.SIGXCPU:
             return Rejected(record.input, name, "timeout", too_long(seconds))
         return Rejected(

@@ -76,7 +76,7 @@ def _parsed(text: str, where: str) -> Any:
         return json.loads(text)
     except json.JSONDecodeError as e:
         return rejected(
-            where, "bad-json", f"not JSON from character {e.pos + 1:,} on ({e.msg}): write each record whole, on a line"
+            where, "bad-json", f"not JSON from character {e.pos + 1:,} on ({e.msg}): mend it there, or leave it out"
         )
     except ValueError:  # Python reads whole numbers of 4,300 digits at most
         return rejected(where, "bad-json", "not usable JSON: a number of thousands of digits; write it in quotes")
