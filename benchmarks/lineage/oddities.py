@@ -18,8 +18,7 @@ from benchmarks.copies.background import articles
 from benchmarks.lineage.run import Pages
 from firsthand.link.copies import find_copies
 from firsthand.model import Annotation, Article, Copy
-from firsthand.trace.evidence.phrases import odd_words
-from firsthand.trace.evidence.tellings import gather
+from firsthand.trace.evidence.gather import gather
 from firsthand.trace.families.group import families
 from firsthand.trace.origins.drafting import seen
 from firsthand.trace.origins.oddities import SHOWN_TOGETHER, odd_phrases
@@ -94,8 +93,7 @@ def seen_of(found: Mapping[str, Article], annotations: Mapping[str, Annotation],
 
 def phrases_of(view: View) -> Counter[frozenset[str]]:
     """Return how many odd phrases two texts share."""
-    phrases = {key: odd_words(telling)[0] for key, telling in view.tellings.items()}
-    return Counter(frozenset(view.text_of(p.article) for p in shared.places) for shared in odd_phrases(view, phrases))
+    return Counter(frozenset(view.text_of(p.article) for p in shared.places) for shared in odd_phrases(view))
 
 
 if __name__ == "__main__":

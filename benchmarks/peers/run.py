@@ -168,7 +168,7 @@ def _firsthand(documents: Sequence[Document]) -> Iterator[tuple[str, float]]:
         said = link_statements(known, notes, stories, config.link)
     yield "statements", spent[0]
     with _spent() as spent:
-        link_storylines(stories, known, notes, config.link)
+        link_storylines(stories, known, notes)
     yield "storylines", spent[0]
     with _spent() as spent:
         trace(known, notes, copies, stories, said.statements, said.attributions, said.differences)

@@ -75,7 +75,7 @@ def stages(path: Path) -> None:
     with timed("statements", n):
         said = link_statements(known, annotations, stories, config.link)
     with timed("storylines", n):
-        link_storylines(stories, known, annotations, config.link)
+        link_storylines(stories, known, annotations)
     with timed("trace", n):
         trace(known, annotations, copies, stories, said.statements, said.attributions, said.differences)
 

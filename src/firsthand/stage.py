@@ -56,8 +56,13 @@ Shuffle = Callable[[CorpusStage[Any, Any, Any, Any], Iterable[Any]], Iterable[An
 class Spread(Protocol):
     """Runs one function over pieces of work: what an engine gives to those who link and trace."""
 
-    def __call__(self, work: Callable[[Piece], Out], pieces: Iterable[Piece], /) -> Iterator[Out]:
+    def __call__(
+        self, work: Callable[[Piece], Out], pieces: Iterable[Piece], /, *, ahead: bool = False
+    ) -> Iterator[Out]:
         """Yield what ``work`` returns for each piece, in the pieces' order.
+
+        With ``ahead`` the work may start at once, while the processors have nothing else to do: its results are kept
+        until they are asked for, and work that is asked for without it goes first.
 
         Where the pieces go to other processes ``work`` and they are pickled: a function of a module, or an instance
         that carries no more than all pieces need. A piece should be worth some tenths of a second. What ``work``
@@ -66,8 +71,8 @@ class Spread(Protocol):
         ...
 
 
-def here(work: Callable[[Piece], Out], pieces: Iterable[Piece]) -> Iterator[Out]:
-    """Run a function over pieces in this process: the ``Spread`` of those who have no engine."""
+def here(work: Callable[[Piece], Out], pieces: Iterable[Piece], *, ahead: bool = False) -> Iterator[Out]:  # noqa: ARG001
+    """Run a function over pieces in this process, when asked: the ``Spread`` of those who have no engine."""
     return map(work, pieces)
 
 

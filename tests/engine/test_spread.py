@@ -34,6 +34,15 @@ def pid(_: int) -> int:
     return os.getpid()
 
 
+def at(_: int) -> float:
+    time.sleep(0.01)
+    return time.monotonic()
+
+
+def slow(_: int) -> None:
+    time.sleep(0.05)
+
+
 @pytest.mark.parametrize("workers", [1, 2, 3])
 def test_results_come_in_the_order_of_the_pieces(workers: int) -> None:
     """With as many workers as there may be, and for one function after the other."""
@@ -57,6 +66,46 @@ def test_workers_stay_between_functions() -> None:
         first, second = set(spread(pid, range(20))), set(spread(pid, range(20)))
     assert os.getpid() not in first
     assert len(first | second) <= 2
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_is_asked_for_ahead_is_there_when_it_is_taken(workers: int) -> None:
+    """In order, beside what is asked for later and taken before."""
+    with spread_on(EngineConfig(workers=workers)) as spread:
+        early, more = spread(Times(2), range(40), ahead=True), spread(Times(5), range(7), ahead=True)
+        assert list(spread(Times(3), range(40))) == [3 * n for n in range(40)]
+        assert list(early) == [2 * n for n in range(40)]
+        assert list(spread(Times(4), range(9))) == [4 * n for n in range(9)]
+        assert list(more) == [5 * n for n in range(7)]
+
+
+def test_what_is_asked_for_ahead_is_done_while_nothing_else_is() -> None:
+    """It starts before it is taken, and waits while other work is."""
+    with spread_on(LOCAL) as spread:
+        list(spread(pid, range(4)))  # the processes are there
+        early = spread(at, range(400), ahead=True)
+        time.sleep(0.2)
+        start = time.monotonic()
+        assert len(list(spread(slow, range(8)))) == 8
+        end = time.monotonic()
+        times = list(early)
+    assert times[0] < start, "it had begun"
+    # each worker may have been given one more just before
+    assert sum(start < t < end for t in times) <= 2
+
+
+def test_what_is_asked_for_ahead_and_never_taken_ends_with_the_block() -> None:
+    """So does what waits while an error is raised; the error of a piece is raised to who takes it."""
+    with spread_on(LOCAL) as spread:
+        spread(slow, range(1_000), ahead=True)
+    with pytest.raises(ConfigError, match="cannot be"), spread_on(LOCAL) as spread:
+        early = spread(slow, range(1_000), ahead=True)
+        list(spread(Times(2), [1, -1, 2]))
+    with spread_on(LOCAL) as spread:
+        early = spread(Times(2), [1, 2, -1, 3], ahead=True)
+        with pytest.raises(ConfigError, match="this number cannot be"):
+            list(early)
+        assert list(spread(Times(2), [1, 2])) == [2, 4]
 
 
 def test_what_a_piece_raises_is_raised_here() -> None:

@@ -48,6 +48,6 @@ def test_seeds_are_told_apart_and_chained(gold: dict[str, Any], dated: bool) -> 
     stories = link_stories(list(articles.values()), notes, (), LinkConfig())
     found = sorted(sorted(articles[a].external_id or "" for a in s.articles) for s in stories)
     assert found == sorted(sorted(members) for members in gold["stories"].values())
-    (line,) = link_storylines(stories, articles, notes, LinkConfig())
+    (line,) = link_storylines(stories, articles, notes)
     assert set(line.stories) == {s.id for s in stories}
     assert len(line.reasons) == len(stories) - 1

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from firsthand.config import LinkConfig
 from firsthand.link.storylines import link_storylines
 from firsthand.model import Annotation, Article, Mention, Story, Storyline
 from tests.factories import article
@@ -44,7 +43,7 @@ def note(told: Article) -> Annotation:
 def lines(articles: Sequence[Article]) -> list[Storyline]:
     """Return the storylines of stories of one article each."""
     stories = [Story(f"story-{a.id}", a.id, (a.id,), a.published, a.published) for a in articles]
-    return link_storylines(stories, {a.id: a for a in articles}, {a.id: note(a) for a in articles}, LinkConfig())
+    return link_storylines(stories, {a.id: a for a in articles}, {a.id: note(a) for a in articles})
 
 
 def test_stories_of_one_matter_follow_each_other() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.model import Annotation, Article, Credit, Segment
-from firsthand.model.packed import packed
+from firsthand.model.packed import Sealed, packed
 
 TEXT = "The harbour “opens” on Monday.\n\nThe mayor said so. " * 40
 
@@ -60,3 +60,12 @@ def test_packed_twice_is_packed_once() -> None:
     """What is packed stays the object that it is."""
     made = packed(article())
     assert packed(made) is made
+
+
+def test_a_sealed_record_stays_packed_where_it_comes_to() -> None:
+    """Whether it was packed or not; what could not be packed comes plain."""
+    for plain in (article(), article("lone \ud800")):
+        for record in (plain, packed(plain)):
+            sent = pickle.loads(pickle.dumps(Sealed.of(record), protocol=pickle.HIGHEST_PROTOCOL)).opened()
+            assert [getattr(sent, f.name) for f in fields(Article)] == [getattr(plain, f.name) for f in fields(Article)]
+            assert hasattr(sent, "_packed") == hasattr(packed(plain), "_packed")

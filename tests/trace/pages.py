@@ -18,7 +18,8 @@ from firsthand.model import (
     Story,
 )
 from firsthand.trace import Trace, trace
-from firsthand.trace.evidence.tellings import Telling, gather
+from firsthand.trace.evidence.gather import gather
+from firsthand.trace.evidence.tellings import Telling
 from tests.factories import annotation, article
 
 WORDS = (

@@ -17,7 +17,7 @@ from firsthand.pipeline.link import Links, boilerplate, check, counted, link
 from firsthand.read import Fetch
 from firsthand.stage import Spread
 from firsthand.store import Snapshot, Writer
-from firsthand.trace import Trace, own_publishers, trace
+from firsthand.trace import Trace, own_publishers, read_alone, trace
 
 
 class Linking(Folder):
@@ -135,6 +135,8 @@ class Linking(Folder):
         articles, annotations, copies = counted(
             articles, annotations, copied.beside(snapshot.records("copies")), snapshot.records("superseded")
         )
+        with own_publishers(self.config.trace.publishers):
+            read = read_alone(articles, annotations, spread, ahead=True)
         links = link(
             articles,
             annotations,
@@ -156,6 +158,7 @@ class Linking(Folder):
                 links.differences,
                 snapshot.corrections,
                 spread,
+                read,
             )
         writer.step(
             "link",

@@ -65,8 +65,8 @@ def spreading(config: EngineConfig) -> Iterator[Spread]:
     ray = connect(config.address)
     # They wait while a corpus stage is shuffled, whose tasks need the processors: they must not reserve any.
     with _actors(ray, Apart(), "link", unbounded(config), num_cpus=0, scheduling_strategy="SPREAD") as actors:
-
-        def spread(work: Callable[[In], Out], contents: Iterable[In]) -> Iterator[Out]:
+        # With ``ahead`` too the work is done when it is asked for: the result is the same.
+        def spread(work: Callable[[In], Out], contents: Iterable[In], *, ahead: bool = False) -> Iterator[Out]:  # noqa: ARG001
             return map(result_of, _run(ray, actors, pieces(work, contents)))
 
         yield spread

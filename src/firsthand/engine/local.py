@@ -62,13 +62,17 @@ class Spreading:
     """Runs functions over pieces of work (``stage.Spread``) on worker processes that stay while it is open.
 
     With one worker, and of a single piece, the work is done in this process: nothing is pickled, no process started.
-    One function at a time: its results are to be taken before another is asked for.
+    One function at a time, whose results are to be taken before another is asked for; beside it those that were asked
+    for ahead, whose pieces wait while it is at work.
     """
 
     def __init__(self, config: EngineConfig) -> None:
         """Start nothing yet."""
         self._config = unbounded(config)
         self._workers: list[Worker] = []
+        self._idle = threading.Event()  # nothing is waited for: what was asked for ahead may be done
+        self._idle.set()
+        self._early: list[_Pool] = []
 
     def __enter__(self) -> Self:
         return self
@@ -78,28 +82,45 @@ class Spreading:
     ) -> None:
         self._end()
 
-    def __call__(self, work: Callable[[In], Out], contents: Iterable[In]) -> Iterator[Out]:
+    def __call__(self, work: Callable[[In], Out], contents: Iterable[In], *, ahead: bool = False) -> Iterator[Out]:
         """Yield what ``work`` returns for each piece; see ``stage.Spread``. Raises WorkerError."""
         found = iter(contents)
         first, second = list(islice(found, 1)), list(islice(found, 1))
         contents = chain(first, second, found)
         if not second or _count(self._config) == 1:
-            yield from map(work, contents)
-            return
-        if not self._workers:
-            self._workers = _workers(Apart(), "link", self._config, _count(self._config))
-        pool = _Pool(self._workers, pieces(work, contents))
+            return map(work, contents)
+        if not ahead:
+            return self._now(work, contents)
+        self._early.append(_Pool(self._started(), pieces(work, contents), self._idle))
+        return self._taken(self._early[-1])
+
+    def _now(self, work: Callable[[In], Out], contents: Iterable[In]) -> Iterator[Out]:
+        """Yield the results of what is waited for; what was asked for ahead waits until they are all there."""
+        self._idle.clear()
+        try:
+            yield from self._taken(_Pool(self._started(), pieces(work, contents)))
+        finally:
+            self._idle.set()
+
+    def _taken(self, pool: "_Pool") -> Iterator[Any]:
         try:
             yield from map(result_of, pool.results())
         except BaseException:
             pool.close()  # some may be busy with pieces that nobody waits for
-            self._workers = []
+            self._end()
             raise
 
+    def _started(self) -> list[Worker]:
+        if not self._workers:
+            self._workers = _workers(Apart(), "link", self._config, _count(self._config))
+        return self._workers
+
     def _end(self) -> None:
+        for pool in self._early:
+            pool.close()
         for worker in self._workers:
             worker.kill()
-        self._workers = []
+        self._workers, self._early = [], []
 
 
 def _count(config: EngineConfig) -> int:
@@ -111,10 +132,16 @@ def _workers(stage: Any, name: str, config: EngineConfig, count: int) -> list[Wo
 
 
 class _Pool:
-    """Threads that each drive one worker process; results are handed out in order, a bounded number ahead."""
+    """Threads that each drive one worker process; results are handed out in order, a bounded number ahead.
 
-    def __init__(self, workers: list[Worker], batches: Iterator[list[Any]]) -> None:
+    With ``idle`` batches are taken while that is set only, and any number ahead.
+    """
+
+    def __init__(
+        self, workers: list[Worker], batches: Iterator[list[Any]], idle: threading.Event | None = None
+    ) -> None:
         self._batches = batches
+        self._idle = idle
         self._taken = 0
         self._taking = threading.Lock()
         self._room = threading.Semaphore(AHEAD * len(workers))
@@ -149,6 +176,8 @@ class _Pool:
         self._closed = True
         for worker in self._workers:
             worker.kill()
+        if self._idle:
+            self._idle.set()
         self._wake()
 
     def _drive(self, worker: "Worker") -> None:
@@ -166,7 +195,10 @@ class _Pool:
                     self._ready.notify_all()
 
     def _take(self) -> tuple[int, list[Any]] | None:
-        self._room.acquire()
+        if self._idle:
+            self._idle.wait()
+        else:
+            self._room.acquire()
         with self._taking:
             if self._closed or self._total is not None:
                 return None

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 from typing import Any, cast
 
 from firsthand.engine.children import GRACE, end, environment, too_long
@@ -27,11 +28,16 @@ class Worker:
         self._setup = setup
         self._process: subprocess.Popen[bytes] | None = None
         self._closed = False
+        self._asked = threading.Lock()
         self._complaints = tempfile.TemporaryFile()  # noqa: SIM115  (lives as long as the worker)
 
     def run(self, batch: list[Any]) -> list[Any]:
-        """Return one result a record; a record that silences the worker is rejected, and the next goes to a new one."""
-        return [self._one(record) for record in batch]
+        """Return one result a record; a record that silences the worker is rejected, and the next goes to a new one.
+
+        One batch at a time, whoever asks.
+        """
+        with self._asked:
+            return [self._one(record) for record in batch]
 
     def _one(self, record: Any) -> Any:
         process = self._start()

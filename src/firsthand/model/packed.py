@@ -7,9 +7,9 @@ To other processes it goes as it is, and is plain there.
 
 import zlib
 from collections.abc import Hashable
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from functools import cache, lru_cache
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
@@ -39,10 +39,40 @@ def packed(record: T) -> T:
             return record
     except (UnicodeEncodeError, msgspec.MsgspecError):
         return record
-    made: T = object.__new__(_packed_class(kind))
-    object.__setattr__(made, "_packed", zlib.compress(data, _LEVEL))
-    for name in AT_HAND.intersection(kind.__slots__):
-        object.__setattr__(made, name, getattr(record, name))
+    made: T = _made(kind, zlib.compress(data, _LEVEL), _at_hand(record, kind))
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed(Generic[T]):
+    """A packed record on its way from another process, which stays packed there; what could not be packed is plain."""
+
+    kind: Any
+    data: Any
+    at_hand: dict[str, Any] | None
+
+    @classmethod
+    def of(cls, record: T) -> "Sealed[T]":
+        """Return a record as it is to be sent."""
+        kind: Any = type(record).__base__ if hasattr(record, "_packed") else type(record)
+        data: Any = getattr(packed(record), "_packed", None)
+        return cls(kind, record, None) if data is None else cls(kind, data, _at_hand(record, kind))
+
+    def opened(self) -> T:
+        """Return the record, packed where it can be."""
+        made: T = self.data if self.at_hand is None else _made(self.kind, self.data, self.at_hand)
+        return made
+
+
+def _at_hand(record: Any, kind: Any) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in AT_HAND.intersection(kind.__slots__)}
+
+
+def _made(kind: Any, data: bytes, at_hand: dict[str, Any]) -> Any:
+    made = object.__new__(_packed_class(kind))
+    object.__setattr__(made, "_packed", data)
+    for name, value in at_hand.items():
+        object.__setattr__(made, name, value)
     return made
 
 

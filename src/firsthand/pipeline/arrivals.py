@@ -105,7 +105,7 @@ def arrive(
     )  # fmt: skip
     tell("storylines")
     among = linked.statements_of({a.statement for a in linked.attributions_of(_articles(shown.values()))})
-    told = storylines(shelf, list(shown.values()), {s.id: s for s in among}, config)
+    told = storylines(shelf, list(shown.values()), {s.id: s for s in among})
     tell("origins")
     traced = retraced(linked, touched, [*own, *who.gone], config, corrections)
     lost = {name for name, story in before.items() if name not in after or after[name].articles != story.articles}

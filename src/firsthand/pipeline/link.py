@@ -14,7 +14,7 @@ from firsthand.link.statements.speakers import load_entities
 from firsthand.link.stories import link_stories
 from firsthand.link.stories.kinds import Gathering, gatherings
 from firsthand.link.stories.several import also_told
-from firsthand.link.storylines import link_storylines
+from firsthand.link.storylines import link_storylines, read_stories
 from firsthand.link.storylines.positions import with_positions
 from firsthand.link.summaries import describe
 from firsthand.model import (
@@ -176,9 +176,10 @@ def regroup(
     corrected = correct_stories(linked, articles, corrections)
     stories = also_told(describe(corrected.stories, articles, annotations), articles, annotations, several)
     tell("statements")
+    read = read_stories(stories, articles, annotations, spread, ahead=True)
     said = restate(articles, annotations, stories, config, corrections, spread)
     tell("storylines")
-    storylines = link_storylines(stories, articles, annotations, config.link, spread)
+    storylines = link_storylines(stories, articles, annotations, read)
     storylines = with_positions(storylines, stories, said.statements, articles, annotations)
     return Links(
         list(copies), stories, storylines, said.statements, said.attributions, said.differences, corrected.inferred

@@ -79,11 +79,9 @@ def _only(note: Annotation, quotations: Collection[str]) -> Annotation:
     return replace(note, quotations=tuple(q for q in note.quotations if q.id in quotations))
 
 
-def storylines(
-    shelf: Shelf, stories: Sequence[Story], statements: Mapping[str, Statement], config: Config
-) -> list[Storyline]:
+def storylines(shelf: Shelf, stories: Sequence[Story], statements: Mapping[str, Statement]) -> list[Storyline]:
     """Return the storylines among some stories, with the positions of who speaks in them."""
     names = {a for story in stories for a in story.articles}
     articles, annotations = shelf.articles(names), shelf.annotations(names)
-    lines = link_storylines(stories, articles, annotations, config.link)
+    lines = link_storylines(stories, articles, annotations)
     return with_positions(lines, stories, list(statements.values()), articles, annotations)

@@ -18,7 +18,8 @@ from firsthand.trace.authorship import authorship
 from firsthand.trace.corrections import allowed, correct
 from firsthand.trace.counts import Ground, statement_count, story_count
 from firsthand.trace.counts.noted import noted
-from firsthand.trace.evidence.tellings import gather, with_copies
+from firsthand.trace.evidence.gather import Read, gather
+from firsthand.trace.evidence.tellings import with_copies
 from firsthand.trace.families.group import families
 from firsthand.trace.origins.drafting import drafts, lineage, seen
 from firsthand.trace.origins.edges import edges
@@ -37,15 +38,17 @@ def trace(
     differences: Iterable[Difference],
     corrections: Sequence[Correction] = (),
     spread: Spread = here,
+    read: Iterable[Read] | None = None,
 ) -> Trace:
     """Return lineages, edges and counts for a linked corpus; every article is in one of ``stories``.
 
     What the user corrected of texts and origins wins; stories and statements come corrected already. What is read of
-    each article by itself is given to ``spread``. A form that two have filled in tells nothing of who had it first.
+    each article by itself is given to ``spread``, or was given before (``read``: what ``read_alone`` yields). A form
+    that two have filled in tells nothing of who had it first.
     """
     copies = [copy for copy in copies if copy.kind != "form"]
     stories, statements = list(stories), list(statements)
-    tellings = gather(articles, annotations, copies, spread)
+    tellings = gather(articles, annotations, copies, spread, read)
     groups = families(tellings, copies)
     kept = allowed(copies, groups, corrections)
     if len(kept) < len(copies):
@@ -53,7 +56,7 @@ def trace(
         groups = families(tellings, kept)
     story_of = {article: story.id for story in stories for article in story.articles}
     view = seen(tellings, groups)
-    odd = oddities(view, story_of, spread)
+    odd = oddities(view, story_of)
     found = correct(drafts(view, groups, odd), corrections)
     roots = Roots(found, story_of)
     quotations = {q.id: q for a in annotations.values() for q in a.quotations}

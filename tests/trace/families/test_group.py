@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from firsthand.model import Copy
-from firsthand.trace.evidence.tellings import gather
+from firsthand.trace.evidence.gather import gather
 from firsthand.trace.families.group import families
 from firsthand.trace.origins.drafting import drafts, seen
 from tests.factories import annotation

@@ -1,18 +1,10 @@
 """A slip that exactly two texts share shows that one was had from the other."""
 
 from dataclasses import replace
-from itertools import pairwise
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from firsthand.model import Lineage, Mention
-from firsthand.text import tokens
-from firsthand.trace.origins.errors import _figures
-from tests.factories import article
 from tests.trace.pages import Page, lineages, page, text
 
 
@@ -48,22 +40,3 @@ def test_a_spelling_of_three_texts_is_no_slip() -> None:
     assert traced(*["Ilse Marran"] * 4, *["Ilse Maran"] * 3)["p6"].draws_on == ()
     assert traced(*["Ilse Marran"] * 3, *["Ilse Maran"] * 2)["p4"].draws_on == ()
     assert traced(*["Ilse Marran"] * 4, *["Else Marron"] * 2)["p5"].draws_on == ()
-
-
-DIGITS = ["747", "1,200", "12", "8.350", "٣٤٥", "７４７", "747's", "x’747"]
-PIECES = [*DIGITS, "million", "people", "men", "’s", " ", " ", ",", ".", "_", "-", "\n", "é", "²"]
-
-
-@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
-def test_figures_are_those_that_cutting_the_whole_text_into_words_gives(text: str) -> None:
-    """Three digits or more, and what they count, with one mark between them."""
-    telling: Any = SimpleNamespace(article=article("a", text))
-    whole = telling.article.text
-    assert [(a.start, b.end, a.norm, b.norm) for a, b in _figures(telling)] == [
-        (a.start, b.end, a.norm, b.norm)
-        for part in telling.article.parts("body")
-        for a, b in pairwise(tokens(whole, part.start, part.end))
-        if a.norm.isascii() and a.norm.isdigit() and 3 <= len(a.norm) <= 9
-        if b.norm.isalpha() and len(b.norm) >= 4 and b.norm != "million"
-        if b.start - a.end == 1 and whole[a.start - 1 : a.start] not in (".", ",")
-    ]

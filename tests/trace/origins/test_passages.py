@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from firsthand.model import Copy, Lineage, Link
-from firsthand.trace.evidence.tellings import gather
+from firsthand.trace.evidence.gather import gather
 from firsthand.trace.families.group import families
 from firsthand.trace.origins.drafting import drafts, lineage, seen
 from tests.trace.pages import Page, arrows, copies_of, lineages, page, text

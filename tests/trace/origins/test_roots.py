@@ -1,6 +1,6 @@
 """An article rests on the origins at the end of its lineage."""
 
-from firsthand.trace.evidence.tellings import gather
+from firsthand.trace.evidence.gather import gather
 from firsthand.trace.origins.drafts import Draft
 from firsthand.trace.origins.roots import Roots
 from tests.trace.pages import page, text

@@ -8,11 +8,10 @@ time; each joins the line of the earlier story that it is most like.
 import pickle
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from firsthand.config import LinkConfig
 from firsthand.link.stories.candidates import candidates
 from firsthand.link.stories.profiles import Profile, days, profile
 from firsthand.link.stories.vectors import row_products, vectors
@@ -22,7 +21,7 @@ from firsthand.model import Annotation, Article, Reason, Story, Storyline
 from firsthand.stage import Spread, here, portions
 from firsthand.text import short_hash
 
-__all__ = ["link_storylines"]
+__all__ = ["Read", "link_storylines", "read_stories"]
 
 # Cosines of two stories' words and of their names. On the sample, stories of one line have at least 0.20 and 0.26, the
 # look-alike story in another town has 0.27 and 0.12.
@@ -38,7 +37,7 @@ class _Told:
 
     story: Story
     articles: tuple[Article, ...]
-    read: "_Read"
+    read: "Read"
 
     @property
     def order(self) -> tuple[bool, float, str, str]:
@@ -48,7 +47,7 @@ class _Told:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class Read:
     """The stems of a story's main names, the first date that it names, and the mean of its articles' profiles.
 
     The profile is kept packed, since those of all stories are more than all else: ``unpacked`` gives it.
@@ -71,20 +70,31 @@ class _Line:
     reasons: list[Reason]
 
 
+def read_stories(
+    stories: Iterable[Story],
+    articles: Mapping[str, Article],
+    annotations: Mapping[str, Annotation],
+    spread: Spread = here,
+    *,
+    ahead: bool = False,
+) -> Iterator[Read]:
+    """Yield what each story is about, in their order; ``ahead``: the reading may start before it is asked for."""
+    given = ((story, _members(story, articles, annotations)) for story in stories)
+    return chain.from_iterable(spread(_read, portions(given, STORIES), ahead=ahead))
+
+
 def link_storylines(
     stories: Sequence[Story],
     articles: Mapping[str, Article],
     annotations: Mapping[str, Annotation],
-    config: LinkConfig,  # noqa: ARG001  (all links take it; nothing here needs turning yet)
-    spread: Spread = here,
+    read: Iterable[Read] | None = None,
 ) -> list[Storyline]:
     """Return the storylines of two or more stories, each story in at most one, oldest first.
 
-    A storyline has a reason for each link. Stories without a time come last, by the days their datelines name.
-    ``spread`` is given the reading of their articles.
+    A storyline has a reason for each link. Stories without a time come last, by the days their datelines name. ``read``
+    is what ``read_stories`` yields for the stories, where it was asked before.
     """
-    given = ((story, _members(story, articles, annotations)) for story in stories)
-    read = chain.from_iterable(spread(_read, portions(given, STORIES)))
+    read = read_stories(stories, articles, annotations) if read is None else read
     told = sorted(
         (
             _Told(s, tuple(articles[a] for a in s.articles[:MEMBERS]), found)
@@ -154,15 +164,15 @@ def _members(story: Story, articles: Mapping[str, Article], annotations: Mapping
     return [(articles[name], annotations.get(name)) for name in story.articles[:MEMBERS]]
 
 
-def _read(portion: Sequence[tuple[Story, Members]]) -> list[_Read]:
+def _read(portion: Sequence[tuple[Story, Members]]) -> list[Read]:
     return [_read_one(story, members) for story, members in portion]
 
 
-def _read_one(story: Story, members: Members) -> _Read:
+def _read_one(story: Story, members: Members) -> Read:
     profiles = [profile(article, annotation) for article, annotation in members]
     main = Counter(name for p in profiles for name in p.names & p.lead if can_lead(name))
     merged = _merge(profiles, story)
-    return _Read(
+    return Read(
         main=frozenset(name for name, count in main.items() if count >= MAIN_SHARE * len(members)),
         first_date=min(merged.dates, default="99"),
         packed=zlib.compress(pickle.dumps(merged), 1),

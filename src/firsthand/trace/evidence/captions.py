@@ -10,9 +10,6 @@ from collections.abc import Iterator, Mapping
 from firsthand.text import words
 from firsthand.trace.evidence.tellings import Telling
 
-# A page is without a body if what is left of it is short, and little of its text. Ours.
-MAX_BODY = 400
-MAX_BODY_SHARE = 0.4
 # A caption line, a headline: shorter ones are not a text's own.
 _CAPTION_WORDS, _TITLE_WORDS = 12, 5
 _TITLE_LINES, _TITLE_LENGTH = 6, 250
@@ -23,7 +20,7 @@ _LINES, _BUCKET = 200, 12
 
 def gallery_links(tellings: Mapping[str, Telling]) -> Iterator[tuple[str, str]]:
     """Yield each page without a body with the page that it belongs to, by id."""
-    bare = {key for key, t in tellings.items() if is_bodyless(t)}
+    bare = {key for key, t in tellings.items() if t.is_bodyless()}
     if not bare:
         return
     titles: dict[tuple[str, ...], str] = {}
@@ -43,12 +40,6 @@ def gallery_links(tellings: Mapping[str, Telling]) -> Iterator[tuple[str, str]]:
         for line in captions:
             if len(lines[line]) < _BUCKET:
                 lines[line].append(key)
-
-
-def is_bodyless(telling: Telling) -> bool:
-    """Tell whether a page's body was lost, and captions are left."""
-    body, text = telling.body_characters(), telling.article.text
-    return body < MAX_BODY and body < MAX_BODY_SHARE * len(text) and bool(telling.article.parts("caption"))
 
 
 def _related(tellings: Mapping[str, Telling], bare: str, full: str) -> bool:

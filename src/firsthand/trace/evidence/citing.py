@@ -9,7 +9,6 @@ from collections.abc import Iterable
 
 from firsthand.model import Credit
 from firsthand.trace.evidence.clauses import looks_back, told_together
-from firsthand.trace.evidence.logs import is_log
 from firsthand.trace.evidence.tellings import CITATIONS, Telling
 
 # The lead: the first characters of the body, and of an article that is short throughout its first three quarters.
@@ -118,7 +117,7 @@ def _paragraphs_before(telling: Telling, credit: Credit) -> int:
 def is_wide(telling: Telling) -> bool:
     """Tell whether a page looks at the news from above: opinion, analysis, a briefing, a log."""
     article = telling.article
-    if article.page in _WIDE_PAGES or is_log(telling):
+    if article.page in _WIDE_PAGES or telling.own.log:
         return True
     head = article.text[:_HEAD].split("\n")[:_HEAD_LINES]
     if any(_WIDE_KICKER.match(line) for line in (article.section or "", article.headline or "", *head)):

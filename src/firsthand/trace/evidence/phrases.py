@@ -14,6 +14,7 @@ from firsthand.data.spelling import rare_words, slip_of
 from firsthand.model import Span
 from firsthand.model.span import covered
 from firsthand.text import Token, tokens
+from firsthand.trace.evidence.own_words import Slip
 from firsthand.trace.evidence.tellings import Telling
 
 # Words in a row that make a phrase, and how many of them must be more than joints of a sentence. Ours.
@@ -35,16 +36,6 @@ class Phrase:
     """Words in a row, in their normal form, and where they stand."""
 
     words: tuple[str, ...]
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """A misspelt word, the word that was meant, and where it stands."""
-
-    word: str
-    right: str
     start: int
     end: int
 

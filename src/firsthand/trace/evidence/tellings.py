@@ -2,18 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import chain
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from firsthand.data import Outlet, publisher_named
-from firsthand.data.press import added, extended
 from firsthand.model import Annotation, Article, Copy, Credit, Span
-from firsthand.model.packed import packed
 from firsthand.model.span import covered
-from firsthand.stage import Spread, here, portions
 from firsthand.trace.evidence.distributors import is_distributor
-from firsthand.trace.evidence.publishers import Publishers
+from firsthand.trace.evidence.own_words import NOTHING, OwnWords
 from firsthand.trace.evidence.sites import names_address
 
 # Credits that say whose words the text is.
@@ -28,22 +24,42 @@ _SHORTEST_SLUG = 4
 _NETWORK = re.compile(r"(?P<name>ABC|CBS|NBC|FOX|Fox|CW)\s?(?P<channel>\d{1,2}\b)?")
 # Credits that say whom a fact or a quotation in it was had from.
 CITATIONS = ("attribution", "interview")
-# Articles that are read in one piece where the work is spread. Ours: some tenths of a second.
-ARTICLES = 256
+# A page is without a body if what is left of it is short, and little of its text. Ours.
+MAX_BODY = 400
+MAX_BODY_SHARE = 0.4
 # Words between marks, as far as a quotation of some paragraphs reaches.
 _MARKED = re.compile(r"“[^“”]{1,1500}”|\"[^\"\n]{1,1500}\"")
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is often asked of a telling, and follows from its article, its annotation and its name alone.
+
+    ``quoted`` is what stands between quotation marks, ``body`` the characters of its body.
+    """
+
+    quoted: list[Span]
+    body: int
+    bodyless: bool
+    text_credits: list[Credit]
+    sources: list[Credit]
+    distributors: list[Credit]
+
+
 @dataclass(slots=True)
 class Telling:
-    """One article with its evidence. ``name`` is its publisher's name, None where nothing tells."""
+    """One article with its evidence.
+
+    ``name`` is its publisher's name, None where nothing tells; ``own`` is what was read of its own words, ``facts``
+    what ``read`` returns.
+    """
 
     article: Article
     annotation: Annotation
     name: str | None
     copies: list[Copy] = field(default_factory=list)
-    _quoted: list[Span] | None = None
-    _body: int | None = None
+    own: OwnWords = NOTHING
+    facts: Facts | None = None
 
     @property
     def id(self) -> str:
@@ -62,32 +78,54 @@ class Telling:
 
     def quoted_spans(self) -> list[Span]:
         """Return what stands between quotation marks, whoever said it, as disjoint spans in order."""
-        if self._quoted is None:
-            marked = [Span(m.start(), m.end()) for m in _MARKED.finditer(self.article.text)]
-            said = [f for q in self.annotation.quotations if q.type != "indirect" for f in q.fragments]
-            self._quoted = covered([*marked, *said])
-        return self._quoted
+        return self.read().quoted
 
     def body_characters(self) -> int:
         """Return how long its body is."""
-        if self._body is None:
-            self._body = sum(s.end - s.start for s in self.article.parts("body"))
-        return self._body
+        return self.read().body
+
+    def is_bodyless(self) -> bool:
+        """Tell whether a page's body was lost, and captions are left."""
+        return self.read().bodyless
 
     def text_credits(self) -> list[Credit]:
         """Return the credits that name somebody else as the author of the words."""
-        return [c for c in self._credits() if self._is_text_credit(c) and not self._own(c)]
+        return self.read().text_credits
 
     def mentions_of_sources(self) -> list[Credit]:
         """Return all credits of others that are not for pictures, wherever they stand; who distributes has no text."""
-        return [c for c in self._credits() if c.kind != "photo" and not self._own(c)]
+        return self.read().sources
 
     def distributors(self) -> list[Credit]:
         """Return the credits of a text that name who distributes press releases."""
-        return [c for c in self.annotation.credits if c.kind in TEXT_CREDITS and is_distributor(c.publisher)]
+        return self.read().distributors
 
-    def _credits(self) -> Iterator[Credit]:
-        return (c for c in self.annotation.credits if not is_distributor(c.publisher))
+    def read(self) -> Facts:
+        """Return what is often asked of it, which is worked out once."""
+        if self.facts is None:
+            body = sum(s.end - s.start for s in self.article.parts("body"))
+            credits = [c for c in self.annotation.credits if not is_distributor(c.publisher)]  # noqa: A001
+            foreign = [c for c in credits if c.kind != "photo" and not self._own(c)]
+            self.facts = Facts(
+                quoted=self._quoted(),
+                body=body,
+                bodyless=self._is_bodyless(body),
+                text_credits=[c for c in foreign if self._is_text_credit(c)],
+                sources=foreign,
+                distributors=[
+                    c for c in self.annotation.credits if c.kind in TEXT_CREDITS and is_distributor(c.publisher)
+                ],
+            )
+        return self.facts
+
+    def _quoted(self) -> list[Span]:
+        marked = [Span(m.start(), m.end()) for m in _MARKED.finditer(self.article.text)]
+        said = [f for q in self.annotation.quotations if q.type != "indirect" for f in q.fragments]
+        return covered([*marked, *said])
+
+    def _is_bodyless(self, body: int) -> bool:
+        least = min(MAX_BODY, MAX_BODY_SHARE * len(self.article.text))
+        return body < least and bool(self.article.parts("caption"))
 
     @property
     def gathers(self) -> bool:
@@ -138,43 +176,6 @@ class Telling:
         if not isinstance(mine, Outlet) or not isinstance(theirs, Outlet):
             return False
         return mine.kind == theirs.kind == "broadcaster" and bool(mine.owner) and mine.owner == theirs.owner
-
-
-@dataclass(frozen=True, slots=True)
-class _Credited:
-    """Reads the credits of articles with the names of publishers at hand that the corpus and the user know."""
-
-    publishers: Publishers
-    added: tuple[Outlet, ...]
-
-    def __call__(self, portion: Sequence[tuple[Article, Annotation | None]]) -> list[Annotation]:
-        """Return the annotations with canonical names and the credits that only these names give away."""
-        with extended(self.added):
-            return [self._one(article, annotation) for article, annotation in portion]
-
-    def _one(self, article: Article, annotation: Annotation | None) -> Annotation:
-        annotation = annotation or Annotation(article.id, (), (), (), ())
-        canonical = self.publishers.canonical
-        quotations = tuple(replace(q, via=tuple(map(canonical, q.via))) if q.via else q for q in annotation.quotations)
-        found = tuple(self.publishers.credits(article, annotation.credits))
-        return replace(annotation, credits=found, quotations=quotations)
-
-
-def gather(
-    articles: Mapping[str, Article],
-    annotations: Mapping[str, Annotation],
-    copies: Iterable[Copy],
-    spread: Spread = here,
-) -> dict[str, Telling]:
-    """Return every article with its evidence, by id; publishers go by one spelling each."""
-    publishers = Publishers(articles.values())
-    given = ((article, annotations.get(key)) for key, article in articles.items())
-    credited = chain.from_iterable(spread(_Credited(publishers, added()), portions(given, ARTICLES)))
-    out = {
-        article.id: Telling(article, packed(annotation), publishers.of(article))
-        for article, annotation in zip(articles.values(), credited, strict=True)
-    }
-    return with_copies(out, copies)
 
 
 def with_copies(tellings: dict[str, Telling], copies: Iterable[Copy]) -> dict[str, Telling]:

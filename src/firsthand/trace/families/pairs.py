@@ -10,10 +10,8 @@ from dataclasses import dataclass
 
 from firsthand.model import Copy, Span
 from firsthand.model.span import covered
-from firsthand.trace.evidence.captions import is_bodyless
 from firsthand.trace.evidence.clocks import Clocks
 from firsthand.trace.evidence.hands import author, hands
-from firsthand.trace.evidence.logs import is_log
 from firsthand.trace.evidence.tellings import Telling, by_pair, span_in, unquoted_characters
 
 # The share of the shorter body that two articles of one family have in common, and the share that must be prose: what
@@ -65,7 +63,7 @@ def pairs(tellings: Mapping[str, Telling], copies: Iterable[Copy], clocks: Clock
     found = by_pair(copies)
     shared = {pair: _shared(tellings, pair, between) for pair, between in found.items()}
     shared = {pair: s for pair, s in shared.items() if s.characters}
-    logs = frozenset(key for key in {k for pair in shared for k in pair} if is_log(tellings[key]))
+    logs = frozenset(key for key in {k for pair in shared for k in pair} if tellings[key].own.log)
     links = {pair: s for pair, s in shared.items() if _is_link(tellings, pair, s, logs, clocks)}
     collections = _collections(tellings, found, links)
     return Pairs(shared, {p: s for p, s in links.items() if not _is_piece(tellings, p, s, collections)}, logs)
@@ -126,7 +124,7 @@ def _shared(tellings: Mapping[str, Telling], pair: tuple[str, str], copies: list
 
 def _size(telling: Telling) -> int:
     """Return how long a text is: its body, or all that is left of a page whose body was lost."""
-    return max(1, len(telling.article.text) if is_bodyless(telling) else telling.body_characters())
+    return max(1, len(telling.article.text) if telling.is_bodyless() else telling.body_characters())
 
 
 def _is_link(tellings: Mapping[str, Telling], pair: Pair, shared: Shared, logs: frozenset[str], clocks: Clocks) -> bool:

@@ -4,16 +4,13 @@ A person's name of two words or more that differs by one letter from a name that
 with two digits swapped, is a slip that nobody makes twice; a misspelt word is one that two may make.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from firsthand.model import Passage
-from firsthand.text import Token, plain, tokens, words
-from firsthand.trace.evidence.phrases import Slip
-from firsthand.trace.evidence.tellings import Telling
+from firsthand.text import words
 from firsthand.trace.origins.view import View
 
 # So many texts write the name, or have the figure, in another way. Ours.
@@ -21,15 +18,6 @@ MANY_TEXTS = 4
 # Shorter words differ by a letter too easily. Ours.
 _WORD = 5
 _BUCKET = 50
-# Figures of three to nine digits, before a word of so many letters that is no measure, are looked at. Ours.
-# A word of digits, and one mark before a word of letters.
-_FIGURE = re.compile(r"(?<![^\W_])(?<![^\W_][’'ʼ])\d{3,9}(?=[\W_][^\W\d_])(?![’'ʼ])")
-_LONGEST = 60  # characters of the word after a figure. Ours.
-_LETTERS = 4
-_MEASURES = frozenset(
-    {"million", "billion", "trillion", "thousand", "hundred", "percent", "dollars", "euros", "pounds"}
-)
-_POINTS = (".", ",")  # the figure is a part of one
 SLIP, WORD = "shared-error", "shared-misspelling"
 
 Name = tuple[str, ...]
@@ -60,13 +48,13 @@ def misspelt_names(view: View) -> Iterator[Shared]:
             yield _shared(SLIP, places[name], f"; {len(places[right])} others have “{' '.join(right).title()}”")
 
 
-def misspelt_words(view: View, slips: Mapping[str, Iterable[Slip]]) -> Iterator[Shared]:
-    """Yield the words that exactly two texts misspell alike; ``slips`` are by article. It may be chance."""
+def misspelt_words(view: View) -> Iterator[Shared]:
+    """Yield the words that exactly two texts misspell alike. It may be chance."""
     places: dict[str, Places] = defaultdict(dict)
     for key in _in_time(view):
-        for slip in slips.get(key, ()):
+        for slip in view.tellings[key].own.slips:
             places[slip.word].setdefault(view.text_of(key), Passage(key, slip.start, slip.end))
-    meant = {slip.word: slip.right for found in slips.values() for slip in found}
+    meant = {slip.word: slip.right for telling in view.tellings.values() for slip in telling.own.slips}
     for word in sorted(w for w, texts in places.items() if len(texts) == 2):
         yield _shared(WORD, places[word], f"; the word is spelt “{meant[word]}”")
 
@@ -75,9 +63,9 @@ def swapped_numbers(view: View, story_of: Mapping[str, str]) -> Iterator[Shared]
     """Yield the figures that exactly two texts of a story have with two digits swapped, and many the right way."""
     places: dict[tuple[str, str], dict[str, Places]] = defaultdict(lambda: defaultdict(dict))
     for key in _in_time(view):
-        for number, noun in _figures(view.tellings[key]):
-            passage = Passage(key, number.start, noun.end)
-            places[story_of[key], noun.norm][number.norm].setdefault(view.text_of(key), passage)
+        for figure in view.tellings[key].own.figures:
+            passage = Passage(key, figure.start, figure.end)
+            places[story_of[key], figure.noun][figure.number].setdefault(view.text_of(key), passage)
     for about in sorted(places):
         figures = places[about]
         for digits in sorted(n for n, texts in figures.items() if len(texts) == 2):
@@ -94,18 +82,6 @@ def _in_time(view: View) -> list[str]:
 def _shared(rule: str, places: Places, note: str) -> Shared:
     first, second = places.values()
     return Shared(rule, (first, second), note)
-
-
-def _figures(telling: Telling) -> Iterator[tuple[Token, Token]]:
-    """Yield each figure of an article's body with the word after it."""
-    text = telling.article.text
-    for part in telling.article.parts("body"):
-        for figure in _FIGURE.finditer(text, part.start, part.end):
-            number = Token(figure.start(), figure.end(), plain(figure.group()))
-            noun = next(iter(tokens(text, number.end + 1, min(part.end, number.end + 1 + _LONGEST))), None)
-            counts = noun is not None and number.norm.isascii() and noun.norm.isalpha() and len(noun.norm) >= _LETTERS
-            if noun and counts and noun.norm not in _MEASURES and text[number.start - 1 : number.start] not in _POINTS:
-                yield number, noun
 
 
 def _swapped(number: str) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from firsthand.model import Copy, Credit, Reason, Relation
-from firsthand.trace.evidence.captions import is_bodyless
 from firsthand.trace.evidence.citing import load_bearing, rests_on
 from firsthand.trace.evidence.tellings import Telling, other_of
 from firsthand.trace.evidence.words import credited, sharing
@@ -84,7 +83,7 @@ def _relation(
     stitched = bool(others) and shared_share(member, known | others) >= VERBATIM_SHARE
     signed = any(c in naming for c in member.text_credits())
     whole = (share >= VERBATIM_SHARE or stitched) and _changed_share(member, known) <= MAX_CHANGED
-    if whole or signed or member.gathers or is_bodyless(member):
+    if whole or signed or member.gathers or member.is_bodyless():
         return "verbatim", True
     least = CONTRIBUTED_SHARE if any(c.kind == "contribution" for c in naming) else MEMBER_SHARE
     return "partial", share >= least

@@ -7,19 +7,15 @@ Lachmann's.)
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
-import xxhash
 
 from firsthand.model import Passage, Reason
-from firsthand.stage import Spread, here, portions
 from firsthand.text import squeeze
-from firsthand.trace.evidence.phrases import Phrase, Slip, odd_words
-from firsthand.trace.evidence.tellings import ARTICLES, Telling
 from firsthand.trace.origins.errors import SLIP, Shared, misspelt_names, misspelt_words, swapped_numbers
 from firsthand.trace.origins.view import View
 
@@ -55,7 +51,7 @@ class Oddities:
         return self.reworded or any(r.rule == SLIP for r in self.reasons)
 
 
-def oddities(view: View, story_of: Mapping[str, str], spread: Spread = here) -> list[Oddities]:
+def oddities(view: View, story_of: Mapping[str, str]) -> list[Oddities]:
     """Return what pairs of texts share that no third has, a pair once, in order.
 
     Of texts with a common passage only slips are told: their phrases are the passage's. Linear in the words of the
@@ -67,12 +63,8 @@ def oddities(view: View, story_of: Mapping[str, str], spread: Spread = here) -> 
         for copy in telling.copies
     }
     pairs: dict[Pair, list[Reason]] = defaultdict(list)
-    alone = (replace(telling, copies=[]) for telling in view.tellings.values())
-    found = chain.from_iterable(spread(_odd_words, portions(alone, ARTICLES)))
-    odd = dict(zip(view.tellings, found, strict=True))
-    words = misspelt_words(view, {key: slips for key, (_, slips) in odd.items()})
-    phrases = odd_phrases(view, {key: found for key, (found, _) in odd.items()})
-    for shared in (*misspelt_names(view), *swapped_numbers(view, story_of), *words, *phrases):
+    found = (misspelt_names(view), swapped_numbers(view, story_of), misspelt_words(view), odd_phrases(view))
+    for shared in chain.from_iterable(found):
         first, second = sorted(shared.places, key=lambda p: view.clocks.order(p.article))
         texts = frozenset((view.text_of(first.article), view.text_of(second.article)))
         if shared.rule != PHRASE or texts not in copied:
@@ -84,10 +76,6 @@ def oddities(view: View, story_of: Mapping[str, str], spread: Spread = here) -> 
     ]
 
 
-def _odd_words(portion: Sequence[Telling]) -> list[tuple[list[Phrase], list[Slip]]]:
-    return [odd_words(telling) for telling in portion]
-
-
 def by_article(odd: Iterable[Oddities]) -> dict[str, list[Oddities]]:
     """Return oddities by the later of their two articles."""
     out: dict[str, list[Oddities]] = defaultdict(list)
@@ -96,18 +84,16 @@ def by_article(odd: Iterable[Oddities]) -> dict[str, list[Oddities]]:
     return out
 
 
-def odd_phrases(view: View, phrases: Mapping[str, Iterable[Phrase]]) -> Iterator[Shared]:
-    """Yield the odd phrases that exactly two texts have, those that overlap in both as one; they are by article."""
+def odd_phrases(view: View) -> Iterator[Shared]:
+    """Yield the odd phrases that exactly two texts have, those that overlap in both as one."""
     keys = sorted(view.tellings, key=view.clocks.order)
     number = {text: k for k, text in enumerate(dict.fromkeys(map(view.text_of, keys)))}
     rows: list[npt.NDArray[np.uint64]] = []
     for place, key in enumerate(keys):
-        text = number[view.text_of(key)]
-        found = [
-            (xxhash.xxh3_64_intdigest(" ".join(p.words).encode()), text, place, p.start, p.end) for p in phrases[key]
-        ]
-        if found:
-            rows.append(np.array(found, np.uint64))
+        found = view.tellings[key].own.phrases
+        if len(found):
+            here = np.array([[number[view.text_of(key)], place]], np.uint64).repeat(len(found), axis=0)
+            rows.append(np.hstack([found[:, :1], here, found[:, 1:]]))
     if not rows:
         return
     table = np.concatenate(rows)

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from firsthand.data import is_agency
 from firsthand.data.relations import carried_by, owner
 from firsthand.model import Passage, Reason, Span
-from firsthand.trace.evidence.captions import is_bodyless
 from firsthand.trace.evidence.hands import is_wire
 from firsthand.trace.evidence.tellings import Telling, common, other_of, span_in
 from firsthand.trace.evidence.words import credited
@@ -127,7 +126,7 @@ def _by_passages(members: Sequence[Telling], view: View) -> Verdict | None:
 
 def _by_captions(members: Sequence[Telling]) -> Verdict | None:
     """The agency of all pictures of pages that are captions and no more: whose pictures they are wrote the captions."""
-    if not all(map(is_bodyless, members)):
+    if not all(m.is_bodyless() for m in members):
         return None
     photos = [(m, c) for m in members for c in m.annotation.credits if c.kind == "photo"]
     names = {c.publisher for _, c in photos}

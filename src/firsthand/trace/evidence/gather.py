@@ -1,0 +1,97 @@
+"""Every article of a corpus with its evidence: what is read of each by itself, spread over workers, and its copies."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+import numpy as np
+import xxhash
+
+from firsthand.data import Outlet
+from firsthand.data.press import added, extended
+from firsthand.model import Annotation, Article, Copy
+from firsthand.model.packed import Sealed
+from firsthand.stage import Spread, here, portions
+from firsthand.trace.evidence.figures import figures
+from firsthand.trace.evidence.logs import is_log
+from firsthand.trace.evidence.own_words import OwnWords
+from firsthand.trace.evidence.phrases import odd_words
+from firsthand.trace.evidence.publishers import Publishers
+from firsthand.trace.evidence.tellings import Facts, Telling, with_copies
+
+# Articles that are read in one piece where the work is spread. Ours: some tenths of a second.
+ARTICLES = 128
+
+# What is read of an article by itself: its annotation with canonical names and all credits, its own words, and facts.
+Read = tuple[Sealed[Annotation], OwnWords, Facts]
+
+
+def read_alone(
+    articles: Mapping[str, Article],
+    annotations: Mapping[str, Annotation],
+    spread: Spread = here,
+    *,
+    ahead: bool = False,
+) -> Iterator[Read]:
+    """Yield what each article shows by itself, in their order; ``ahead``: the work may start before it is asked for.
+
+    Publishers are those of all the articles, and those that the user added for now (``own_publishers``).
+    """
+    given = ((article, annotations.get(key)) for key, article in articles.items())
+    work = _Reading(Publishers(articles.values()), added())
+    return chain.from_iterable(spread(work, portions(given, ARTICLES), ahead=ahead))
+
+
+def gather(
+    articles: Mapping[str, Article],
+    annotations: Mapping[str, Annotation],
+    copies: Iterable[Copy],
+    spread: Spread = here,
+    read: Iterable[Read] | None = None,
+) -> dict[str, Telling]:
+    """Return every article with its evidence, by id; publishers go by one spelling each.
+
+    ``read`` is what ``read_alone`` yields for the articles, where it was asked before.
+    """
+    publishers = Publishers(articles.values())
+    read = read_alone(articles, annotations, spread) if read is None else read
+    out = {
+        article.id: Telling(article, annotation.opened(), publishers.of(article), own=own, facts=facts)
+        for article, (annotation, own, facts) in zip(articles.values(), read, strict=True)
+    }
+    return with_copies(out, copies)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Reads articles with the names of publishers at hand that the corpus and the user know."""
+
+    publishers: Publishers
+    added: tuple[Outlet, ...]
+
+    def __call__(self, portion: Sequence[tuple[Article, Annotation | None]]) -> list[Read]:
+        """Return what is read of some articles; credits that only the publishers' names give away are among it."""
+        with extended(self.added):
+            return [self._one(article, annotation) for article, annotation in portion]
+
+    def _one(self, article: Article, annotation: Annotation | None) -> Read:
+        credited = self._credited(article, annotation or Annotation(article.id, (), (), (), ()))
+        telling = Telling(article, credited, self.publishers.of(article))
+        return Sealed.of(credited), _own_words(telling), telling.read()
+
+    def _credited(self, article: Article, annotation: Annotation) -> Annotation:
+        canonical = self.publishers.canonical
+        quotations = tuple(replace(q, via=tuple(map(canonical, q.via))) if q.via else q for q in annotation.quotations)
+        found = tuple(self.publishers.credits(article, annotation.credits))
+        return replace(annotation, credits=found, quotations=quotations)
+
+
+def _own_words(telling: Telling) -> OwnWords:
+    phrases, slips = odd_words(telling)
+    rows = [(xxhash.xxh3_64_intdigest(" ".join(p.words).encode()), p.start, p.end) for p in phrases]
+    return OwnWords(
+        log=is_log(telling),
+        figures=tuple(figures(telling)),
+        phrases=np.array(rows, np.uint64).reshape(-1, 3),
+        slips=tuple(slips),
+    )
