@@ -11,9 +11,10 @@ from firsthand.engine import shuffle_on, spread_on
 from firsthand.engine.memory import give_back
 from firsthand.model import Document, Rejected
 from firsthand.model.packed import packed
-from firsthand.pipeline.arrivals import LiveStories, arrive, can_arrive, standing_of
+from firsthand.pipeline.arrivals import arrive, can_arrive, standing_of
 from firsthand.pipeline.copies import FINGERPRINTS, recopy
 from firsthand.pipeline.link import Links, boilerplate, check, counted, link
+from firsthand.pipeline.remembered import Remembered
 from firsthand.read import Fetch
 from firsthand.stage import Spread
 from firsthand.store import Snapshot, Writer
@@ -23,8 +24,8 @@ from firsthand.trace import Trace, own_publishers, read_alone, trace
 class Linking(Folder):
     """A corpus folder that documents are added to, and that is linked."""
 
-    # The stories as the last arrival left them, and the versions of the tables that say so.
-    _reading: tuple[tuple[int, ...], LiveStories] | None = None
+    # What is remembered of the stories as the last arrival left them, and the versions of the tables that say so.
+    _reading: tuple[tuple[int, ...], Remembered] | None = None
 
     def add(
         self,
@@ -175,20 +176,20 @@ class Linking(Folder):
             return who.come | who.home.keys()
         if not who.come and not who.gone:
             return frozenset()
-        live = self._reading[1] if self._reading and self._reading[0] == _told_by(snapshot) else None
+        known = self._reading[1] if self._reading and self._reading[0] == _told_by(snapshot) else Remembered()
         self._reading = None  # it is changed by what follows, which may be cut off
         total = len(who.come)
         arrived = arrive(
             snapshot,
             who,
-            live,
+            known,
             self.config,
             snapshot.corrections,
             shuffle_on(self.config.engine),
             lambda part: progress(part, total, total),
         )
         writer.step("link", append=arrived.append, replace=arrived.replace, patch=arrived.patch, arrays=arrived.arrays)
-        self._reading = _told_by(Snapshot(self.path)), arrived.live
+        self._reading = _told_by(Snapshot(self.path)), arrived.remembered
         return arrived.articles
 
 

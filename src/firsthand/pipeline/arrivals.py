@@ -12,11 +12,13 @@ weighs each against what was there when it came.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from firsthand.config import Config
 from firsthand.link.copies import Index, whole
 from firsthand.link.corrections import CorrectedStories, correct_stories
+from firsthand.link.stories.kinds import gathering
 from firsthand.link.stories.live import LiveStories
 from firsthand.link.stories.several import also_told
 from firsthand.link.summaries import describe
@@ -25,6 +27,7 @@ from firsthand.model.correction import standing
 from firsthand.pipeline.copies import FINGERPRINTS, Copied, copies, stored_index
 from firsthand.pipeline.link import Boilerplate, Seen, Tell, boilerplate
 from firsthand.pipeline.placing import Placed, homes, place, take_up, told_anew
+from firsthand.pipeline.remembered import Remembered, text_of
 from firsthand.pipeline.retelling import Restated, restated, storylines
 from firsthand.pipeline.retracing import Linked, Retraced, retraced
 from firsthand.pipeline.shelf import Shelf, partners
@@ -51,7 +54,7 @@ class Arrived:
     patch: dict[str, Patch]
     arrays: dict[str, list[dict[str, Any]]]
     articles: frozenset[str]
-    live: LiveStories = field(repr=False)
+    remembered: Remembered = field(repr=False)
 
 
 def standing_of(stored: Seen) -> Standing:
@@ -70,7 +73,7 @@ def can_arrive(stored: Seen, corrections_waiting: bool) -> bool:
 def arrive(
     stored: Seen,
     who: Standing,
-    live: LiveStories | None,
+    remembered: Remembered,
     config: Config,
     corrections: Sequence[Correction],
     shuffle: Shuffle,
@@ -78,15 +81,16 @@ def arrive(
 ) -> Arrived:
     """Return what follows from the articles that are to come and to go; see the module.
 
-    ``live`` is the reading that the last arrival returned, None where something else was written since.
+    ``remembered`` is what the last arrival returned, or nothing where something else was written since.
     """
     tell("copies")
-    recur, shelf = _recurring(stored, who.come, shuffle)
+    remembered.turn()
+    recur, shelf = _recurring(stored, who.come, remembered, shuffle)
     copied = _copied(shelf, recur, who.come)
     own = _changed_copies(shelf, copied, who)
     tell("stories")
-    if live is None:
-        live = take_up(stored, shelf, who.home, config.link)
+    live = remembered.live or take_up(stored, shelf, who.home, config.link)
+    remembered.live = live
     new = {c for name in who.come for c in own.get(name, ())}
     placed = place(live, shelf, who.come, who.gone, who.home, new)
     corrected = _corrected(placed, live, shelf, corrections)
@@ -121,15 +125,17 @@ def arrive(
         },
         arrays={FINGERPRINTS: copied.arrays},
         articles=frozenset(traced.articles | _articles(touched) | who.come),
-        live=live,
+        remembered=remembered,
     )
 
 
-def _recurring(stored: Seen, come: Collection[str], shuffle: Shuffle) -> tuple[Boilerplate, Shelf]:
+def _recurring(
+    stored: Seen, come: Collection[str], remembered: Remembered, shuffle: Shuffle
+) -> tuple[Boilerplate, Shelf]:
     articles = {a.id: a for a in stored.having("articles", "id", come)}
     notes = {a.article: a for a in stored.having("annotations", "article", come)}
     recur = boilerplate(articles, notes, stored, shuffle)
-    return recur, Shelf(stored, recur.recurring)
+    return recur, Shelf(stored, recur.recurring, remembered)
 
 
 def _copied(shelf: Shelf, recur: Boilerplate, come: Collection[str]) -> Copied:
@@ -207,7 +213,12 @@ def _described(
     others = [s for name, s in sorted(stored.items()) if name in after and name not in {t.id for t in touched}]
     articles = _articles([*touched, *others])
     held, notes = shelf.articles(articles), shelf.annotations(articles)
-    stories = also_told([*describe(touched, held, notes), *others], held, notes)
+    gathered = {
+        key: shelf.remembered.gatherings.of(text_of(article), partial(gathering, article))
+        for key, article in held.items()
+    }
+    several = {key: kind for key, kind in gathered.items() if kind is not None}
+    stories = also_told([*describe(touched, held, notes), *others], held, notes, several)
     return {s.id: _with_also(s, stored.get(s.id), articles) for s in stories}
 
 

@@ -6,13 +6,15 @@ that share a passage with a new article, are looked at again, so that one told-a
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from firsthand.config import Config
 from firsthand.link.statements import StatementLinks
-from firsthand.link.storylines import link_storylines
+from firsthand.link.storylines import MEMBERS, Read, link_storylines, read_story
 from firsthand.link.storylines.positions import with_positions
-from firsthand.model import Annotation, Copy, Correction, Statement, Story, Storyline
+from firsthand.model import Annotation, Article, Copy, Correction, Statement, Story, Storyline
 from firsthand.pipeline.link import restate
+from firsthand.pipeline.remembered import text_of
 from firsthand.pipeline.shelf import Shelf
 
 
@@ -83,5 +85,13 @@ def storylines(shelf: Shelf, stories: Sequence[Story], statements: Mapping[str, 
     """Return the storylines among some stories, with the positions of who speaks in them."""
     names = {a for story in stories for a in story.articles}
     articles, annotations = shelf.articles(names), shelf.annotations(names)
-    lines = link_storylines(stories, articles, annotations)
+    read = (_read(shelf, story, articles, annotations) for story in stories)
+    lines = link_storylines(stories, articles, annotations, read)
     return with_positions(lines, stories, list(statements.values()), articles, annotations)
+
+
+def _read(shelf: Shelf, story: Story, articles: Mapping[str, Article], annotations: Mapping[str, Annotation]) -> Read:
+    texts = tuple(text_of(articles[name]) for name in story.articles[:MEMBERS])
+    return shelf.remembered.stories.of(
+        (story.id, story.first, texts), partial(read_story, story, articles, annotations)
+    )

@@ -1,13 +1,15 @@
 """Lineages and counts of what an arrival touches, traced anew in as much of the corpus as bears on them."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from firsthand.config import Config
-from firsthand.model import Article, Attribution, Copy, Correction, Difference, Statement, Story
+from firsthand.model import Annotation, Article, Attribution, Copy, Correction, Difference, Statement, Story
+from firsthand.pipeline.remembered import Remembered, text_of
 from firsthand.pipeline.shelf import Shelf, partners
 from firsthand.text import short_hash
-from firsthand.trace import Trace, own_publishers, trace
+from firsthand.trace import Read, Reading, Trace, own_publishers, trace
 
 # Articles that are read round those that are traced anew: families and those whose words they use, nearest first.
 # Ours: some seconds of tracing; a family of more is judged by those.
@@ -116,8 +118,9 @@ def _trace(
     quoted = {a.quotation for a in attributions}
     differences = linked.differences_of({a.statement for a in attributions})
     with own_publishers(config.trace.publishers):
+        every = {**articles, **others}
         return trace(
-            {**articles, **others},
+            every,
             annotations,
             sorted(
                 (c for c in linked.copies_of(articles) if c.earlier in articles and c.later in articles),
@@ -128,7 +131,19 @@ def _trace(
             attributions,
             [d for d in differences if d.quotation in quoted and d.other in quoted],
             corrections,
+            read=_read(linked.shelf.remembered, every, annotations),
         )
+
+
+def _read(
+    remembered: Remembered, articles: Mapping[str, Article], annotations: Mapping[str, Annotation]
+) -> Iterator[Read]:
+    """Yield what is read of each article, as far as it is not remembered: with these publishers it is the same."""
+    reading = Reading.among(articles.values())
+    known = reading.publishers.fingerprint
+    for key, article in articles.items():
+        make = partial(reading.one, article, annotations.get(key))
+        yield remembered.articles.of((known, text_of(article)), make)
 
 
 def _publishers(linked: Linked, present: Iterable[Article]) -> dict[str, Article]:

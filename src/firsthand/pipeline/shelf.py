@@ -7,16 +7,21 @@ from typing import Any, TypeVar
 from firsthand.link.recurring import without
 from firsthand.model import Annotation, Article, Copy, Recurrence
 from firsthand.pipeline.link import Seen
+from firsthand.pipeline.remembered import Remembered
 
 T = TypeVar("T")
 
 
 class Shelf:
-    """A corpus as an arrival sees it. ``recurring`` is what is kept out of matching."""
+    """A corpus as an arrival sees it. ``recurring`` is what is kept out of matching.
 
-    def __init__(self, stored: Seen, recurring: Iterable[Recurrence]) -> None:
+    ``remembered`` is what was read of articles and stories before.
+    """
+
+    def __init__(self, stored: Seen, recurring: Iterable[Recurrence], remembered: Remembered | None = None) -> None:
         """Read from ``stored`` as things are asked for."""
         self.stored = stored
+        self.remembered = remembered or Remembered()
         self._recurring: dict[str, list[Recurrence]] = defaultdict(list)
         for r in recurring:
             self._recurring[r.article].append(r)

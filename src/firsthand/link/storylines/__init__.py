@@ -21,7 +21,7 @@ from firsthand.model import Annotation, Article, Reason, Story, Storyline
 from firsthand.stage import Spread, here, portions
 from firsthand.text import short_hash
 
-__all__ = ["Read", "link_storylines", "read_stories"]
+__all__ = ["MEMBERS", "Read", "link_storylines", "read_stories", "read_story"]
 
 # Cosines of two stories' words and of their names. On the sample, stories of one line have at least 0.20 and 0.26, the
 # look-alike story in another town has 0.27 and 0.12.
@@ -155,6 +155,11 @@ def _likest(told: Sequence[_Told]) -> dict[int, list[int]]:
     for i, j, likeness in zip(left[near].tolist(), right[near].tolist(), (words + names)[near].tolist(), strict=True):
         out.setdefault(j, []).append((-round(likeness, 9), i))
     return {j: [i for _, i in sorted(found)] for j, found in out.items()}
+
+
+def read_story(story: Story, articles: Mapping[str, Article], annotations: Mapping[str, Annotation]) -> Read:
+    """Return what the articles of a story are about: its first ``MEMBERS``."""
+    return _read_one(story, _members(story, articles, annotations))
 
 
 Members = list[tuple[Article, Annotation | None]]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 import xxhash
@@ -22,8 +23,14 @@ from firsthand.trace.evidence.tellings import Facts, Telling, with_copies
 # Articles that are read in one piece where the work is spread. Ours: some tenths of a second.
 ARTICLES = 128
 
-# What is read of an article by itself: its annotation with canonical names and all credits, its own words, and facts.
-Read = tuple[Sealed[Annotation], OwnWords, Facts]
+
+class Read(NamedTuple):
+    """What is read of an article by itself; the annotation has canonical names and all credits, ``name`` its outlet."""
+
+    annotation: Sealed[Annotation]
+    name: str | None
+    own: OwnWords
+    facts: Facts
 
 
 def read_alone(
@@ -33,13 +40,9 @@ def read_alone(
     *,
     ahead: bool = False,
 ) -> Iterator[Read]:
-    """Yield what each article shows by itself, in their order; ``ahead``: the work may start before it is asked for.
-
-    Publishers are those of all the articles, and those that the user added for now (``own_publishers``).
-    """
+    """Yield what each article shows by itself, in their order; ``ahead``: the work may start before it is asked for."""
     given = ((article, annotations.get(key)) for key, article in articles.items())
-    work = _Reading(Publishers(articles.values()), added())
-    return chain.from_iterable(spread(work, portions(given, ARTICLES), ahead=ahead))
+    return chain.from_iterable(spread(Reading.among(articles.values()), portions(given, ARTICLES), ahead=ahead))
 
 
 def gather(
@@ -51,33 +54,38 @@ def gather(
 ) -> dict[str, Telling]:
     """Return every article with its evidence, by id; publishers go by one spelling each.
 
-    ``read`` is what ``read_alone`` yields for the articles, where it was asked before.
+    ``read`` is what was read of each article, in their order, where that was done before.
     """
-    publishers = Publishers(articles.values())
     read = read_alone(articles, annotations, spread) if read is None else read
     out = {
-        article.id: Telling(article, annotation.opened(), publishers.of(article), own=own, facts=facts)
-        for article, (annotation, own, facts) in zip(articles.values(), read, strict=True)
+        article.id: Telling(article, found.annotation.opened(), found.name, own=found.own, facts=found.facts)
+        for article, found in zip(articles.values(), read, strict=True)
     }
     return with_copies(out, copies)
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class Reading:
     """Reads articles with the names of publishers at hand that the corpus and the user know."""
 
     publishers: Publishers
     added: tuple[Outlet, ...]
 
+    @classmethod
+    def among(cls, articles: Iterable[Article]) -> "Reading":
+        """Know the publishers of some articles, and those that the user added for now (``own_publishers``)."""
+        return cls(Publishers(articles), added())
+
     def __call__(self, portion: Sequence[tuple[Article, Annotation | None]]) -> list[Read]:
         """Return what is read of some articles; credits that only the publishers' names give away are among it."""
         with extended(self.added):
-            return [self._one(article, annotation) for article, annotation in portion]
+            return [self.one(article, annotation) for article, annotation in portion]
 
-    def _one(self, article: Article, annotation: Annotation | None) -> Read:
+    def one(self, article: Article, annotation: Annotation | None) -> Read:
+        """Return what is read of an article where the user's publishers are known."""
         credited = self._credited(article, annotation or Annotation(article.id, (), (), (), ()))
         telling = Telling(article, credited, self.publishers.of(article))
-        return Sealed.of(credited), _own_words(telling), telling.read()
+        return Read(Sealed.of(credited), telling.name, _own_words(telling), telling.read())
 
     def _credited(self, article: Article, annotation: Annotation) -> Annotation:
         canonical = self.publishers.canonical
