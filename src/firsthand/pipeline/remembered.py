@@ -10,9 +10,9 @@ from typing import Generic, TypeVar
 
 from firsthand.link.stories.kinds import Gathering
 from firsthand.link.stories.live import LiveStories
-from firsthand.link.storylines import Read as StoryRead
+from firsthand.link.storylines import Read
 from firsthand.model import Article
-from firsthand.trace import Read as ArticleRead
+from firsthand.trace import OwnWords
 
 Value = TypeVar("Value")
 
@@ -46,12 +46,12 @@ class Remembered:
 
     live: LiveStories | None = None
     gatherings: Memo[Gathering | None] = field(default_factory=Memo)
-    stories: Memo[StoryRead] = field(default_factory=Memo)
-    articles: Memo[ArticleRead] = field(default_factory=Memo)
+    stories: Memo[Read] = field(default_factory=Memo)
+    words: Memo[OwnWords] = field(default_factory=Memo)
 
     def turn(self) -> None:
         """Begin with another arrival."""
-        for memo in (self.gatherings, self.stories, self.articles):
+        for memo in (self.gatherings, self.stories, self.words):
             memo.turn()
 
 

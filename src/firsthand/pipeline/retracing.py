@@ -9,7 +9,7 @@ from firsthand.model import Annotation, Article, Attribution, Copy, Correction, 
 from firsthand.pipeline.remembered import Remembered, text_of
 from firsthand.pipeline.shelf import Shelf, partners
 from firsthand.text import short_hash
-from firsthand.trace import Read, Reading, Trace, own_publishers, trace
+from firsthand.trace import OwnWords, Read, Reading, Telling, Trace, own_publishers, own_words, trace
 
 # Articles that are read round those that are traced anew: families and those whose words they use, nearest first.
 # Ours: some seconds of tracing; a family of more is judged by those.
@@ -138,12 +138,14 @@ def _trace(
 def _read(
     remembered: Remembered, articles: Mapping[str, Article], annotations: Mapping[str, Annotation]
 ) -> Iterator[Read]:
-    """Yield what is read of each article, as far as it is not remembered: with these publishers it is the same."""
+    """Yield what is read of each article; its own words may be remembered, its credits hang on who else publishes."""
+
+    def own(telling: Telling) -> OwnWords:
+        return remembered.words.of(text_of(telling.article), partial(own_words, telling))
+
     reading = Reading.among(articles.values())
-    known = reading.publishers.fingerprint
     for key, article in articles.items():
-        make = partial(reading.one, article, annotations.get(key))
-        yield remembered.articles.of((known, text_of(article)), make)
+        yield reading.one(article, annotations.get(key), own)
 
 
 def _publishers(linked: Linked, present: Iterable[Article]) -> dict[str, Article]:

@@ -1,6 +1,6 @@
 """Every article of a corpus with its evidence: what is read of each by itself, spread over workers, and its copies."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import NamedTuple
@@ -81,11 +81,16 @@ class Reading:
         with extended(self.added):
             return [self.one(article, annotation) for article, annotation in portion]
 
-    def one(self, article: Article, annotation: Annotation | None) -> Read:
-        """Return what is read of an article where the user's publishers are known."""
+    def one(
+        self, article: Article, annotation: Annotation | None, own: Callable[[Telling], OwnWords] | None = None
+    ) -> Read:
+        """Return what is read of an article where the user's publishers are known.
+
+        ``own`` gives its own words, which follow from the article alone, where they may be known already.
+        """
         credited = self._credited(article, annotation or Annotation(article.id, (), (), (), ()))
         telling = Telling(article, credited, self.publishers.of(article))
-        return Read(Sealed.of(credited), telling.name, _own_words(telling), telling.read())
+        return Read(Sealed.of(credited), telling.name, (own or own_words)(telling), telling.read())
 
     def _credited(self, article: Article, annotation: Annotation) -> Annotation:
         canonical = self.publishers.canonical
@@ -94,7 +99,8 @@ class Reading:
         return replace(annotation, credits=found, quotations=quotations)
 
 
-def _own_words(telling: Telling) -> OwnWords:
+def own_words(telling: Telling) -> OwnWords:
+    """Return what is read of an article's own words."""
     phrases, slips = odd_words(telling)
     rows = [(xxhash.xxh3_64_intdigest(" ".join(p.words).encode()), p.start, p.end) for p in phrases]
     return OwnWords(

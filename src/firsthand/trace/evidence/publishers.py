@@ -7,11 +7,10 @@ fills the gap: "told Kanal Vest" is an interview once some article was published
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 from firsthand.data import publisher_at, publisher_named
 from firsthand.model import Article, Credit, CreditKind, Segment, Span
-from firsthand.text import plain, short_hash, squeeze
+from firsthand.text import plain, squeeze
 from firsthand.trace.evidence.sites import site_names
 
 # Shorter names are too often ordinary words.
@@ -105,11 +104,6 @@ class Publishers:
         self._by_start: dict[str, list[str]] = defaultdict(list)
         for name in sorted(known, key=lambda n: (-len(n), n)):
             self._by_start[_START.match(name).group()].append(name)  # type: ignore[union-attr]
-
-    @property
-    def fingerprint(self) -> str:
-        """What tells these publishers from others: what is read with the same ones is the same."""
-        return short_hash(*chain.from_iterable(sorted(self._names.items())))
 
     def canonical(self, name: str) -> str:
         """Return the one spelling of a publisher's name: the shipped lists', else the corpus's, else as it is."""
