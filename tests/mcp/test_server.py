@@ -59,6 +59,25 @@ def test_from_a_search_to_why(linked: Path, catalog: Catalog) -> None:
     talk(linked, said)
 
 
+def test_why_of_a_story_tells_why_its_articles_are_one(linked: Path, catalog: Catalog) -> None:
+    """Each article with the one that it is likest to, and what keeps the nearest other stories apart."""
+    story = max(catalog.stories(limit=50), key=lambda s: s.articles)
+
+    async def said(client: Client) -> None:
+        items = await whole(client, "why", id=story.id)
+        links = [item for item in items if item["kind"] == "one event"]
+        members = {a.id for a in catalog.articles(story=story.id, limit=200)}
+        assert {link["article"] for link in links} == members
+        assert all(link["other"] in members and link["speaks_for"] for link in links)
+        others = [item for item in items if item["kind"] == "another event"]
+        assert others and all(other["story"] != story.id and other["apart"] for other in others)
+        assert all(
+            set(reason) == {"kind", "rule", "text", "passages"} for link in links for reason in link["speaks_for"]
+        )
+
+    talk(linked, said)
+
+
 def test_what_there_is_no_room_for_comes_with_the_token(linked: Path, catalog: Catalog) -> None:
     """No item twice, none lost; and each answer is small."""
 

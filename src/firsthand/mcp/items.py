@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from firsthand.mcp.pieces import Item, few, quoted
-from firsthand.model import Passage, Reason
+from firsthand.model import Likeness, Passage, Reason, StoryReasons
 from firsthand.present.catalog.rows import ArticleRow, Hit, StatementRow
 from firsthand.web.rest.concluded import ArticleWhy, CountWhy, Why
 from firsthand.web.rest.shapes import LineageAnswer, QuotationAnswer
@@ -86,6 +86,27 @@ def reason_items(found: Why) -> Iterator[Item]:
         yield from _of_article(found.article)
     if found.count:
         yield from _of_count(found.count)
+
+
+def story_items(found: StoryReasons) -> Iterator[Item]:
+    """Yield why the articles of a story are one, and what keeps the nearest other stories apart, one by one."""
+    yield from ({"kind": "one event", **_likeness(link)} for link in found.links)
+    for other in found.neighbours:
+        apart = few(_reason("apart", r) for r in other.apart)
+        named = {"kind": "another event", "story": other.story, "headline": quoted(other.headline)}
+        yield {**named, "nearest": _likeness(other.nearest), "apart": apart}
+    if found.left_out:
+        yield {"kind": "one event", "articles_not_looked_at": found.left_out}
+
+
+def _likeness(pair: Likeness) -> Item:
+    return {
+        "article": pair.article,
+        "other": pair.other,
+        "log_odds": round(pair.log_odds, 2),
+        "speaks_for": few(_reason("for", r) for r in pair.speaks_for),
+        "speaks_against": few(_reason("against", r) for r in pair.speaks_against),
+    }
 
 
 def _of_article(a: ArticleWhy) -> Iterator[Item]:

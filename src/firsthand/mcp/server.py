@@ -17,12 +17,13 @@ from pydantic import Field
 from firsthand.api import Corpus
 from firsthand.errors import FirsthandError
 from firsthand.mcp import tools
+from firsthand.model import StoryReasons
 from firsthand.present.catalog import Catalog
 from firsthand.present.catalog.query import LONGEST
 from firsthand.web.children import Child, Undone
 from firsthand.web.current import Current
 from firsthand.web.rest import arguments, cursors
-from firsthand.web.tasks import Check
+from firsthand.web.tasks import Check, WhyOne
 
 # Ours: seconds that a check may take, and that one waits for the first catalog; megabytes of the process that checks.
 CHECKING, PATIENCE, MEMORY = 30.0, 20.0, 2_000
@@ -89,8 +90,9 @@ class Tools:
         return await self._answered(lambda c: tools.article(c, id, token, with_text=with_text))
 
     async def why(self, id: Id, token: Token = "") -> str:  # noqa: A002
-        """Why an article is said to come from where it does, or why a story or statement has its count of origins."""
-        return await self._answered(lambda c: tools.why(c, id, token))
+        """Why an article is said to come from where it does, or why a story or statement has its count of origins; of a
+        story also why its articles are one, and what keeps the nearest other stories apart."""
+        return await self._answered(partial(self._why, id, token))
 
     async def compare(self, one: Id, other: Id, token: Token = "") -> str:
         """The passages that two articles share, and the words that differ in them."""
@@ -103,6 +105,13 @@ class Tools:
     def _checked(self, text: str, token: str, catalog: Catalog) -> str:
         found = self._checker.ask(Check(text=text), CHECKING, CHECKING)
         return tools.checked(catalog, arguments.checked(found), text, token)
+
+    def _why(self, identity: str, token: str, catalog: Catalog) -> str:
+        def one_story(story: str) -> StoryReasons:
+            found: StoryReasons = self._checker.ask(WhyOne(story), CHECKING, CHECKING)
+            return found
+
+        return tools.why(catalog, identity, token, one_story)
 
     async def _answered(self, make: Callable[[Catalog], str]) -> str:
         return await anyio.to_thread.run_sync(self._made, make)

@@ -10,9 +10,11 @@ from firsthand.mcp.items import (
     reason_items,
     sentence_item,
     statement_item,
+    story_items,
     text_items,
 )
 from firsthand.mcp.pieces import Item, Read, answer, few, listed, quoted
+from firsthand.model import StoryReasons
 from firsthand.present.catalog import Catalog
 from firsthand.web.rest import answers, arguments
 from firsthand.web.rest.concluded import CheckAnswer
@@ -121,8 +123,11 @@ def article(catalog: Catalog, identity: str, token: str, *, with_text: bool) -> 
     return answer(catalog, head, read, token, "article", own, str(with_text))
 
 
-def why(catalog: Catalog, identity: str, token: str) -> str:
-    """Answer why an article's lineage, or the count of a story or statement, is as it is, reason by reason."""
+def why(catalog: Catalog, identity: str, token: str, one_story: Callable[[str], StoryReasons]) -> str:
+    """Answer why an article's lineage, or the count of a story or statement, is as it is, reason by reason.
+
+    Of a story also why its articles are one, which ``one_story`` tells by its id.
+    """
     found = arguments.why(catalog, identity)
     head: Item = {found.kind: found.id, "left_out": found.left_out}
     if found.article:
@@ -131,7 +136,10 @@ def why(catalog: Catalog, identity: str, token: str) -> str:
     if found.count:
         c = found.count
         head |= {"independent_origins": [c.origins_low, c.origins_high], "origins": few(c.origins)}
-    return answer(catalog, head, listed(list(reason_items(found))), token, "why", found.id)
+    items = list(reason_items(found))
+    if found.kind == "story":
+        items.extend(story_items(one_story(found.id)))
+    return answer(catalog, head, listed(items), token, "why", found.id)
 
 
 def compare(catalog: Catalog, one: str, other: str, token: str) -> str:

@@ -1,7 +1,7 @@
 """What copying tells of stories: who is a reprint of whom, and how much two articles share."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 
 import numpy as np
@@ -26,16 +26,44 @@ Shares = Mapping[tuple[int, int], float]
 def copied_shares(articles: Sequence[Article], copies: Sequence[Copy]) -> dict[tuple[int, int], float]:
     """Return for each pair of positions ``i < j`` the share of both texts that is copied prose (geometric mean)."""
     at = {article.id: i for i, article in enumerate(articles)}
-    characters: dict[tuple[int, int], int] = defaultdict(int)
+    shared: dict[tuple[int, int], int] = defaultdict(int)
     for copy in copies:
         if copy.kind == "prose" and copy.earlier in at and copy.later in at and copy.earlier != copy.later:
             i, j = sorted((at[copy.earlier], at[copy.later]))
-            characters[i, j] += copy.characters
-    size = {i: max(1, sum(end - start for start, end, _ in spans(articles[i]))) for pair in characters for i in pair}
+            shared[i, j] += copy.characters
+    size = {i: characters(articles[i]) for pair in shared for i in pair}
+    return {(i, j): _share(count, size[i], size[j]) for (i, j), count in sorted(shared.items())}
+
+
+def arriving_shares(
+    arriving: Mapping[str, int], active: Mapping[str, int], copies: Iterable[Copy]
+) -> dict[tuple[str, str], float]:
+    """Return the same for each arriving article and another, arriving or active; both with their ``characters``."""
+    shared: dict[tuple[str, str], int] = defaultdict(int)
+    for copy in copies:
+        for one, other in ((copy.earlier, copy.later), (copy.later, copy.earlier)):
+            if copy.kind == "prose" and one in arriving and one != other:
+                shared[one, other] += copy.characters
+    size = {**active, **arriving}
     return {
-        (i, j): (min(1.0, count / size[i]) * min(1.0, count / size[j])) ** 0.5
-        for (i, j), count in sorted(characters.items())
+        (one, other): _share(count, size[one], size[other])
+        for (one, other), count in sorted(shared.items())
+        if other in size
     }
+
+
+def partners(names: Collection[str], copies: Iterable[Copy]) -> set[str]:
+    """Return whoever shares a passage with one of some articles."""
+    return {name for c in copies if c.earlier in names or c.later in names for name in (c.earlier, c.later)}
+
+
+def characters(article: Article) -> int:
+    """Return how long an article's own words are, at least 1."""
+    return max(1, sum(end - start for start, end, _ in spans(article)))
+
+
+def _share(common: int, one: int, other: int) -> float:
+    return float((min(1.0, common / one) * min(1.0, common / other)) ** 0.5)
 
 
 def representatives(articles: Sequence[Article], shares: Shares, spread: Spread = here) -> list[int]:

@@ -14,9 +14,9 @@ import numpy as np
 from firsthand.config import LinkConfig
 from firsthand.link.stories.board import SPOKESMEN, Assignment, Board, Change, Node
 from firsthand.link.stories.clusters import TOGETHER
-from firsthand.link.stories.copies import REPRINT_SHARE, identity
+from firsthand.link.stories.copies import REPRINT_SHARE, arriving_shares, characters, identity, partners
 from firsthand.link.stories.kinds import gathering
-from firsthand.link.stories.profiles import order, profile, spans
+from firsthand.link.stories.profiles import order, profile
 from firsthand.link.stories.rows import hashed, row
 from firsthand.link.stories.weighing import Weighing
 from firsthand.model import Annotation, Article, Copy
@@ -205,7 +205,7 @@ class LiveStories:
         number = self._next
         self._next += 1
         told = row(profile(article, annotation), hashed)
-        size = sum(end - start for start, end, _ in spans(article))
+        size = characters(article)
         text = identity(article)
         self._board.nodes[number] = Node(
             article.id, told, size, order(article), text, wide=gathering(article) is not None
@@ -222,18 +222,10 @@ class LiveStories:
 
     def _shares(self, articles: Iterable[Article], copies: Sequence[Copy]) -> dict[tuple[str, str], float]:
         """Return the share of both texts that an arriving article has in common with an active one."""
-        arriving = {a.id: max(1, sum(end - start for start, end, _ in spans(a))) for a in articles} if copies else {}
-        characters: dict[tuple[str, str], int] = {}
-        for copy in copies:
-            for one, other in ((copy.earlier, copy.later), (copy.later, copy.earlier)):
-                if copy.kind == "prose" and one in arriving and one != other:
-                    characters[one, other] = characters.get((one, other), 0) + copy.characters
-        out = {}
-        for (one, other), count in sorted(characters.items()):
-            size = arriving.get(other) or (self._board.nodes[self._number[other]].size if other in self._number else 0)
-            if size:
-                out[one, other] = (min(1.0, count / arriving[one]) * min(1.0, count / size)) ** 0.5
-        return out
+        arriving = {a.id: characters(a) for a in articles} if copies else {}
+        known = partners(arriving, copies) & self._number.keys()
+        active = {name: self._board.nodes[self._number[name]].size for name in known}
+        return arriving_shares(arriving, active, copies)
 
     def _compare(
         self, fresh: Sequence[int], articles: Sequence[Article], shares: Mapping[tuple[str, str], float]
