@@ -62,17 +62,15 @@ class Spreading:
     """Runs functions over pieces of work (``stage.Spread``) on worker processes that stay while it is open.
 
     With one worker, and of a single piece, the work is done in this process: nothing is pickled, no process started.
-    One function at a time, whose results are to be taken before another is asked for; beside it those that were asked
-    for ahead, whose pieces wait while it is at work.
+    One function at a time, whose results are to be taken before another is asked for. Beside it those that were asked
+    for ahead: their pieces are done while a worker has nothing else to do, those first that were asked for last.
     """
 
     def __init__(self, config: EngineConfig) -> None:
         """Start nothing yet."""
         self._config = unbounded(config)
         self._workers: list[Worker] = []
-        self._idle = threading.Event()  # nothing is waited for: what was asked for ahead may be done
-        self._idle.set()
-        self._early: list[_Pool] = []
+        self._ahead: list[_Pool] = []
 
     def __enter__(self) -> Self:
         return self
@@ -89,20 +87,27 @@ class Spreading:
         contents = chain(first, second, found)
         if not second or _count(self._config) == 1:
             return map(work, contents)
-        if not ahead:
-            return self._now(work, contents)
-        self._early.append(_Pool(self._started(), pieces(work, contents), self._idle))
-        return self._taken(self._early[-1])
+        batches = pieces(work, contents)
+        return self._taken(self._pool_ahead(batches)) if ahead else self._now(batches)
 
-    def _now(self, work: Callable[[In], Out], contents: Iterable[In]) -> Iterator[Out]:
-        """Yield the results of what is waited for; what was asked for ahead waits until they are all there."""
-        self._idle.clear()
-        try:
-            yield from self._taken(_Pool(self._started(), pieces(work, contents)))
-        finally:
-            self._idle.set()
+    def _now(self, batches: Iterator[list[Any]]) -> Iterator[Any]:
+        yield from self._taken(_Pool(self._started(), batches))
+
+    def _pool_ahead(self, batches: Iterator[list[Any]]) -> "_Pool":
+        for pool in self._ahead:
+            pool.pause()
+        found = _Pool(self._started(), batches, self._next_ahead)
+        self._ahead.append(found)
+        return found
+
+    def _next_ahead(self) -> None:
+        """Go on with what was asked for ahead last of what is left."""
+        left = [pool for pool in self._ahead if not pool.given_out]
+        if left:
+            left[-1].go_on()
 
     def _taken(self, pool: "_Pool") -> Iterator[Any]:
+        pool.go_on()
         try:
             yield from map(result_of, pool.results())
         except BaseException:
@@ -116,11 +121,11 @@ class Spreading:
         return self._workers
 
     def _end(self) -> None:
-        for pool in self._early:
+        for pool in self._ahead:
             pool.close()
         for worker in self._workers:
             worker.kill()
-        self._workers, self._early = [], []
+        self._workers, self._ahead = [], []
 
 
 def _count(config: EngineConfig) -> int:
@@ -134,14 +139,16 @@ def _workers(stage: Any, name: str, config: EngineConfig, count: int) -> list[Wo
 class _Pool:
     """Threads that each drive one worker process; results are handed out in order, a bounded number ahead.
 
-    With ``idle`` batches are taken while that is set only, and any number ahead.
+    With ``then`` any number ahead, while the workers have nothing else to do: it is called when all are given out.
     """
 
     def __init__(
-        self, workers: list[Worker], batches: Iterator[list[Any]], idle: threading.Event | None = None
+        self, workers: list[Worker], batches: Iterator[list[Any]], then: Callable[[], None] | None = None
     ) -> None:
         self._batches = batches
-        self._idle = idle
+        self._then = then
+        self._going = threading.Event()
+        self._going.set()
         self._taken = 0
         self._taking = threading.Lock()
         self._room = threading.Semaphore(AHEAD * len(workers))
@@ -154,6 +161,19 @@ class _Pool:
         self._threads = [threading.Thread(target=self._drive, args=(w,), daemon=True) for w in self._workers]
         for thread in self._threads:
             thread.start()
+
+    @property
+    def given_out(self) -> bool:
+        """Whether no batch is left to be taken."""
+        return self._total is not None
+
+    def pause(self) -> None:
+        """Take no more batches until ``go_on``."""
+        self._going.clear()
+
+    def go_on(self) -> None:
+        """Take batches again."""
+        self._going.set()
 
     def results(self) -> Iterator[list[Any]]:
         index = 0
@@ -176,15 +196,15 @@ class _Pool:
         self._closed = True
         for worker in self._workers:
             worker.kill()
-        if self._idle:
-            self._idle.set()
+        self._going.set()
         self._wake()
 
     def _drive(self, worker: "Worker") -> None:
+        run = worker.run_later if self._then else worker.run
         try:
-            while (taken := self._take()) is not None:
+            while (taken := self._take(worker)) is not None:
                 index, batch = taken
-                results = worker.run(batch)
+                results = run(batch)
                 with self._ready:
                     self._done[index] = results
                     self._ready.notify_all()
@@ -193,12 +213,12 @@ class _Pool:
                 with self._ready:
                     self._error = e
                     self._ready.notify_all()
+        finally:
+            if not self._then:
+                worker.release()
 
-    def _take(self) -> tuple[int, list[Any]] | None:
-        if self._idle:
-            self._idle.wait()
-        else:
-            self._room.acquire()
+    def _take(self, worker: "Worker") -> tuple[int, list[Any]] | None:
+        self._wait_for_room(worker)
         with self._taking:
             if self._closed or self._total is not None:
                 return None
@@ -209,8 +229,20 @@ class _Pool:
             with self._ready:
                 self._total = self._taken
                 self._ready.notify_all()
+        if self._then:
+            self._then()
         self._wake()
         return None
+
+    def _wait_for_room(self, worker: "Worker") -> None:
+        """Wait until a batch may be taken: what was asked for ahead is never in the way of what is waited for."""
+        self._going.wait()
+        if self._then:
+            return
+        if not self._room.acquire(blocking=False):
+            worker.release()
+            self._room.acquire()
+        worker.claim()
 
     def _wake(self) -> None:
         """Let every thread that waits for room find that nothing is left."""

@@ -28,7 +28,9 @@ class Worker:
         self._setup = setup
         self._process: subprocess.Popen[bytes] | None = None
         self._closed = False
-        self._asked = threading.Lock()
+        self._turn = threading.Lock()
+        self._free = threading.Event()  # nobody claims it
+        self._free.set()
         self._complaints = tempfile.TemporaryFile()  # noqa: SIM115  (lives as long as the worker)
 
     def run(self, batch: list[Any]) -> list[Any]:
@@ -36,8 +38,21 @@ class Worker:
 
         One batch at a time, whoever asks.
         """
-        with self._asked:
+        with self._turn:
             return [self._one(record) for record in batch]
+
+    def run_later(self, batch: list[Any]) -> list[Any]:
+        """Return the same as ``run``, once nobody claims the worker."""
+        self._free.wait()
+        return self.run(batch)
+
+    def claim(self) -> None:
+        """Have those wait who ask for ``run_later``."""
+        self._free.clear()
+
+    def release(self) -> None:
+        """Let them ask again."""
+        self._free.set()
 
     def _one(self, record: Any) -> Any:
         process = self._start()
