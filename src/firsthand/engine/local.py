@@ -13,6 +13,7 @@ from firsthand.config import EngineConfig
 from firsthand.engine.batches import batches
 from firsthand.engine.pieces import Apart, pieces, result_of, unbounded
 from firsthand.engine.process import Worker
+from firsthand.errors import WorkerError
 from firsthand.model import Rejected
 from firsthand.stage import CorpusStage, DocumentStage
 
@@ -63,7 +64,8 @@ class Spreading:
 
     With one worker, and of a single piece, the work is done in this process: nothing is pickled, no process started.
     One function at a time, whose results are to be taken before another is asked for. Beside it those that were asked
-    for ahead: their pieces are done while a worker has nothing else to do, those first that were asked for last.
+    for ahead: their pieces are begun while a worker has nothing else to do, those first that were asked for last.
+    Where one fails, or is given up, all end.
     """
 
     def __init__(self, config: EngineConfig) -> None:
@@ -107,7 +109,7 @@ class Spreading:
             left[-1].go_on()
 
     def _taken(self, pool: "_Pool") -> Iterator[Any]:
-        pool.go_on()
+        pool.wanted()
         try:
             yield from map(result_of, pool.results())
         except BaseException:
@@ -149,6 +151,7 @@ class _Pool:
         self._then = then
         self._going = threading.Event()
         self._going.set()
+        self._wanted = False
         self._taken = 0
         self._taking = threading.Lock()
         self._room = threading.Semaphore(AHEAD * len(workers))
@@ -158,18 +161,27 @@ class _Pool:
         self._error: BaseException | None = None
         self._closed = False
         self._workers = workers
+        if not then:
+            for worker in workers:
+                worker.claim()
         self._threads = [threading.Thread(target=self._drive, args=(w,), daemon=True) for w in self._workers]
         for thread in self._threads:
             thread.start()
 
     @property
     def given_out(self) -> bool:
-        """Whether no batch is left to be taken."""
-        return self._total is not None
+        """Whether no batch is left to be taken, or none will be."""
+        return self._total is not None or self._error is not None
+
+    def wanted(self) -> None:
+        """Go on, and never pause again: the results are waited for."""
+        self._wanted = True
+        self.go_on()
 
     def pause(self) -> None:
         """Take no more batches until ``go_on``."""
-        self._going.clear()
+        if not self._wanted:
+            self._going.clear()
 
     def go_on(self) -> None:
         """Take batches again."""
@@ -182,6 +194,8 @@ class _Pool:
                 self._ready.wait_for(partial(self._settled, index))
                 if self._error:
                     raise self._error
+                if self._closed:
+                    raise WorkerError("the work was given up before its results were taken")
                 if index == self._total:
                     return
                 batch = self._done.pop(index)
@@ -190,13 +204,15 @@ class _Pool:
             index += 1
 
     def _settled(self, index: int) -> bool:
-        return index in self._done or self._error is not None or index == self._total
+        return index in self._done or self._error is not None or self._closed or index == self._total
 
     def close(self) -> None:
         self._closed = True
         for worker in self._workers:
             worker.kill()
         self._going.set()
+        with self._ready:
+            self._ready.notify_all()
         self._wake()
 
     def _drive(self, worker: "Worker") -> None:
@@ -214,7 +230,9 @@ class _Pool:
                     self._error = e
                     self._ready.notify_all()
         finally:
-            if not self._then:
+            if self._then:
+                self._then()
+            else:
                 worker.release()
 
     def _take(self, worker: "Worker") -> tuple[int, list[Any]] | None:
@@ -229,19 +247,16 @@ class _Pool:
             with self._ready:
                 self._total = self._taken
                 self._ready.notify_all()
-        if self._then:
-            self._then()
         self._wake()
         return None
 
     def _wait_for_room(self, worker: "Worker") -> None:
-        """Wait until a batch may be taken: what was asked for ahead is never in the way of what is waited for."""
+        """Wait until a batch may be taken; while there is room the worker is claimed, against what was asked ahead."""
         self._going.wait()
-        if self._then:
+        if self._then or self._room.acquire(blocking=False):
             return
-        if not self._room.acquire(blocking=False):
-            worker.release()
-            self._room.acquire()
+        worker.release()
+        self._room.acquire()
         worker.claim()
 
     def _wake(self) -> None:

@@ -28,9 +28,8 @@ class Worker:
         self._setup = setup
         self._process: subprocess.Popen[bytes] | None = None
         self._closed = False
-        self._turn = threading.Lock()
-        self._free = threading.Event()  # nobody claims it
-        self._free.set()
+        self._turn = threading.Condition()
+        self._busy, self._claims = False, 0
         self._complaints = tempfile.TemporaryFile()  # noqa: SIM115  (lives as long as the worker)
 
     def run(self, batch: list[Any]) -> list[Any]:
@@ -38,21 +37,33 @@ class Worker:
 
         One batch at a time, whoever asks.
         """
-        with self._turn:
-            return [self._one(record) for record in batch]
+        return self._served(batch, later=False)
 
     def run_later(self, batch: list[Any]) -> list[Any]:
         """Return the same as ``run``, once nobody claims the worker."""
-        self._free.wait()
-        return self.run(batch)
+        return self._served(batch, later=True)
 
     def claim(self) -> None:
-        """Have those wait who ask for ``run_later``."""
-        self._free.clear()
+        """Have those wait who ask for ``run_later``, until as many have released it as claimed it."""
+        with self._turn:
+            self._claims += 1
 
     def release(self) -> None:
-        """Let them ask again."""
-        self._free.set()
+        """Take a claim back."""
+        with self._turn:
+            self._claims -= 1
+            self._turn.notify_all()
+
+    def _served(self, batch: list[Any], *, later: bool) -> list[Any]:
+        with self._turn:
+            self._turn.wait_for(lambda: not self._busy and not (later and self._claims))
+            self._busy = True
+        try:
+            return [self._one(record) for record in batch]
+        finally:
+            with self._turn:
+                self._busy = False
+                self._turn.notify_all()
 
     def _one(self, record: Any) -> Any:
         process = self._start()

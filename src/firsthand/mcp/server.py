@@ -62,6 +62,7 @@ class Tools:
         """Open the corpus; ``say`` is told in a line what goes wrong. Raises CorpusFormat where there is none."""
         self._current = Current(corpus, say)
         self._checker = Child(corpus, megabytes=MEMORY)
+        self._told: tuple[tuple[str, str], StoryReasons] | None = None  # of which step and story, and why it is one
         threading.Thread(target=self._current.follow, daemon=True, name="catalog").start()
 
     def close(self) -> None:
@@ -107,11 +108,16 @@ class Tools:
         return tools.checked(catalog, arguments.checked(found), text, token)
 
     def _why(self, identity: str, token: str, catalog: Catalog) -> str:
-        def one_story(story: str) -> StoryReasons:
-            found: StoryReasons = self._checker.ask(WhyOne(story), CHECKING, CHECKING)
-            return found
+        return tools.why(catalog, identity, token, partial(self._one_story, catalog.path.stem))
 
-        return tools.why(catalog, identity, token, one_story)
+    def _one_story(self, step: str, story: str) -> StoryReasons | None:
+        """Return why a story is one, kept for who goes on asking of it; None where it cannot be told just now."""
+        if self._told is None or self._told[0] != (step, story):
+            try:
+                self._told = (step, story), self._checker.ask(WhyOne(story), CHECKING, CHECKING)
+            except (FirsthandError, Undone):  # the corpus may be ahead of its catalog, or somebody else is asking
+                return None
+        return self._told[1]
 
     async def _answered(self, make: Callable[[Catalog], str]) -> str:
         return await anyio.to_thread.run_sync(self._made, make)

@@ -13,12 +13,15 @@ from firsthand.mcp.items import (
     story_items,
     text_items,
 )
-from firsthand.mcp.pieces import Item, Read, answer, few, listed, quoted
+from firsthand.mcp.pieces import Item, Read, answer, few, listed, place, quoted
 from firsthand.model import StoryReasons
 from firsthand.present.catalog import Catalog
 from firsthand.web.rest import answers, arguments
 from firsthand.web.rest.concluded import CheckAnswer
 from firsthand.web.rest.shapes import LineageAnswer
+
+# What stands in place of the reasons why a story is one, where these could not be worked out.
+NOT_NOW = "why its articles are one could not be worked out just now: ask again"
 
 
 def search(catalog: Catalog, query: str, token: str) -> str:
@@ -123,12 +126,13 @@ def article(catalog: Catalog, identity: str, token: str, *, with_text: bool) -> 
     return answer(catalog, head, read, token, "article", own, str(with_text))
 
 
-def why(catalog: Catalog, identity: str, token: str, one_story: Callable[[str], StoryReasons]) -> str:
+def why(catalog: Catalog, identity: str, token: str, one_story: Callable[[str], StoryReasons | None]) -> str:
     """Answer why an article's lineage, or the count of a story or statement, is as it is, reason by reason.
 
-    Of a story also why its articles are one, which ``one_story`` tells by its id.
+    Of a story also why its articles are one, which ``one_story`` tells by its id, if it can just now. Raises NotFound.
     """
     found = arguments.why(catalog, identity)
+    place(catalog, token, "why", found.id)  # before anything is worked out
     head: Item = {found.kind: found.id, "left_out": found.left_out}
     if found.article:
         a = found.article
@@ -138,7 +142,8 @@ def why(catalog: Catalog, identity: str, token: str, one_story: Callable[[str], 
         head |= {"independent_origins": [c.origins_low, c.origins_high], "origins": few(c.origins)}
     items = list(reason_items(found))
     if found.kind == "story":
-        items.extend(story_items(one_story(found.id)))
+        together = one_story(found.id)
+        items.extend(story_items(together) if together else [{"kind": "one event", "text": NOT_NOW}])
     return answer(catalog, head, listed(items), token, "why", found.id)
 
 

@@ -81,7 +81,7 @@ def arrive(
 ) -> Arrived:
     """Return what follows from the articles that are to come and to go; see the module.
 
-    ``remembered`` is what the last arrival returned, or nothing where something else was written since.
+    ``remembered`` is what the last arrival returned, an empty one where something else was written since.
     """
     tell("copies")
     remembered.turn()
@@ -89,8 +89,9 @@ def arrive(
     copied = _copied(shelf, recur, who.come)
     own = _changed_copies(shelf, copied, who)
     tell("stories")
-    live = remembered.live or take_up(stored, shelf, who.home, config.link)
-    remembered.live = live
+    if remembered.live is None:
+        remembered.live = take_up(stored, shelf, who.home, config.link)
+    live = remembered.live
     new = {c for name in who.come for c in own.get(name, ())}
     placed = place(live, shelf, who.come, who.gone, who.home, new)
     corrected = _corrected(placed, live, shelf, corrections)
@@ -272,4 +273,4 @@ def _articles(stories: Iterable[Story]) -> set[str]:
     return {a for story in stories for a in story.articles}
 
 
-__all__ = ["Arrived", "LiveStories", "Standing", "arrive", "can_arrive", "standing_of"]
+__all__ = ["Arrived", "Standing", "arrive", "can_arrive", "standing_of"]

@@ -1,7 +1,8 @@
 """What a process remembers of a corpus from one arrival to the next, so that the same is not read again and again.
 
 An arrival looks at far more articles than came: those of the stories near by, and those round the ones that are traced.
-What is read of each follows from the article alone, and the next arrival looks at many of the same.
+What is read of each follows from the article and its annotation alone, which never change under one id, and from what
+of it is kept out; and the next arrival looks at many of the same.
 """
 
 from collections.abc import Callable, Hashable
@@ -56,5 +57,5 @@ class Remembered:
 
 
 def text_of(article: Article) -> Hashable:
-    """Return what all that is read of an article by itself follows from: its content, and what of it is kept out."""
+    """Return what tells an article from others: its id, its content, and what of it is kept out."""
     return article.id, article.sha256, article.segments

@@ -118,13 +118,14 @@ class LiveStories:
                     continue
                 fresh.append(self._enter(article, annotations.get(article.id)))
                 self._board.put(fresh[-1], stories[article.id])
+        # All are counted before any is looked up, so that nothing has to be looked at again.
+        self._weighing.count(fresh)
+        self._note(shares)
         own = [a for a in articles if self._is_own(a)]
         for start in range(0, len(fresh), RESTORED):
-            self._weighing.enter(fresh[start : start + RESTORED], own[start : start + RESTORED])
-        # Only now, when all that is known of what is rare is known: so nothing has to be looked at again.
-        self._note(shares)
-        for start in range(0, len(fresh), RESTORED):
-            self._look_up(fresh[start : start + RESTORED])
+            part = slice(start, start + RESTORED)
+            self._weighing.encode(fresh[part], own[part])
+            self._look_up(fresh[part])
         self._reviewed = max(1, self._next)
         self._board.settle()
         self._expire()
@@ -255,7 +256,7 @@ class LiveStories:
 
         Each time twice as many have been read as the last time, so that it costs each of the first a few looks.
         """
-        if self._next < 2 * self._reviewed or self._reviewed >= FIRST:
+        if self._next < 2 * self._reviewed or self._reviewed >= STALE * FIRST:
             return
         self._reviewed = max(1, self._next)
         latest = max(self._board.nodes, default=0)

@@ -33,15 +33,23 @@ class Weighing:
         self._times: list[tuple[str, float]] = []
 
     def enter(self, numbers: Sequence[int], articles: Sequence[Article]) -> None:
-        """Count what arriving articles bring."""
+        """Take in what arriving articles bring."""
+        self.count(numbers)
+        self.encode(numbers, articles)
+
+    def encode(self, numbers: Sequence[int], articles: Sequence[Article]) -> None:
+        """Take in what articles mean: of many the latest are remembered, so they are to be looked up as they come."""
+        if self._recent:
+            self._recent.add(numbers, articles)
+
+    def count(self, numbers: Sequence[int]) -> None:
+        """Count the words and the times of articles."""
         for number in numbers:
             node = self._nodes[number]
             self._frequencies.add(node.row)
             if node.day is not None:
                 insort(self._times, (short_hash(node.id), node.day))
                 del self._times[SAMPLE:]
-        if self._recent:
-            self._recent.add(numbers, articles)
 
     def remove(self, number: int, node: Node) -> None:
         """Let go of an article."""

@@ -86,7 +86,7 @@ class Reading:
     ) -> Read:
         """Return what is read of an article where the user's publishers are known.
 
-        ``own`` gives its own words, which follow from the article alone, where they may be known already.
+        ``own`` gives its own words, which do not hang on who else publishes, where they may be known already.
         """
         credited = self._credited(article, annotation or Annotation(article.id, (), (), (), ()))
         telling = Telling(article, credited, self.publishers.of(article))
