@@ -176,6 +176,21 @@ def test_a_reading_that_is_taken_up_again_goes_on_as_the_one_before() -> None:
     assert read(NEWS[4:], again) == read(NEWS[4:], first)
 
 
+def test_with_an_encoder_the_meanings_of_all_are_looked_up_as_they_came(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some at a time, as the latest alone are remembered: each is held against those of its own time."""
+    monkeypatch.setattr("firsthand.link.stories.meaning.FEW", 2)
+    monkeypatch.setattr("firsthand.link.stories.recent.REACH", 2)
+    monkeypatch.setattr("firsthand.link.stories.live.RESTORED", 2)
+    monkeypatch.setattr("firsthand.link.stories.weighing.load", lambda name: Fake() if name else None)
+    live = LiveStories(LinkConfig(encoder="accurate"))
+    told = dict(zip((a.id for a in ARTICLES), "xyxyzz", strict=True))
+    live.restore(ARTICLES, {}, (), told)
+    assert groups({a: s for s, members in live.stories.items() for a in members}) == groups(told)
+    nodes = {node.id: node for node in live._board.nodes.values()}
+    numbers = {node.id: n for n, node in live._board.nodes.items()}
+    assert numbers["a1"] in nodes["a0"].near, "though four came after them"
+
+
 def test_stories_that_are_taken_up_are_those_told_and_not_what_reading_would_tell() -> None:
     """Batch mode, or the user, may have had reasons; a reprint elsewhere is no reprint here."""
     told = {a.id: name for a, name in zip(NEWS, "abcabca", strict=True)} | {"same": "z"}

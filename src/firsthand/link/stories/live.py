@@ -105,26 +105,28 @@ class LiveStories:
         for copy in copies:
             for name in (copy.earlier, copy.later):
                 among.setdefault(name, []).append(copy)
-        fresh: list[int] = []
+        told: dict[int, str] = {}  # all but reprints
         shares: dict[tuple[str, str], float] = {}
         for start in range(0, len(articles), RESTORED):
             batch = articles[start : start + RESTORED]
             shares |= self._shares(batch, list({id(c): c for a in batch for c in among.get(a.id, ())}.values()))
             for article in batch:
                 first = self._texts.get(identity(article))
-                if first is not None and self._board.nodes[first].story == stories[article.id]:
+                if first is not None and told[first] == stories[article.id]:
                     self._board.nodes[first].reprints.append(article.id)
                     self._number[article.id] = first
                     continue
-                fresh.append(self._enter(article, annotations.get(article.id)))
-                self._board.put(fresh[-1], stories[article.id])
+                number = self._enter(article, annotations.get(article.id))
+                told[number] = stories[article.id]
         # All are counted before any is looked up, so that nothing has to be looked at again.
+        fresh, own = list(told), [a for a in articles if self._is_own(a)]
         self._weighing.count(fresh)
         self._note(shares)
-        own = [a for a in articles if self._is_own(a)]
         for start in range(0, len(fresh), RESTORED):
             part = slice(start, start + RESTORED)
             self._weighing.encode(fresh[part], own[part])
+            for number in fresh[part]:
+                self._board.put(number, told[number])
             self._look_up(fresh[part])
         self._reviewed = max(1, self._next)
         self._board.settle()
