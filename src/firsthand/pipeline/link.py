@@ -174,7 +174,7 @@ def regroup(
 ) -> Links:
     """Return what follows from copies and linked stories once the user's corrections are put over them."""
     corrected = correct_stories(linked, articles, corrections)
-    stories = also_told(describe(corrected.stories, articles, annotations), articles, annotations, several)
+    stories = also_told(describe(corrected.stories, articles, annotations), articles, annotations, several, spread)
     tell("statements")
     read = read_stories(stories, articles, annotations, spread, ahead=True)
     said = restate(articles, annotations, stories, config, corrections, spread)

@@ -19,15 +19,17 @@ RUN = 240
 LEAST_PRODUCT = 0.02
 
 
-def candidates(words: sparse.csr_matrix, batch: int = 500) -> tuple[Ints, Ints]:
+def candidates(words: sparse.csr_matrix, batch: int = 500, first: int | None = None) -> tuple[Ints, Ints]:
     """Return the pairs ``(left[k], right[k])``, ``left < right``, each once, sorted.
 
     ``words`` has rows of length 1 in order of time. Time and memory are linear in its rows; ``batch`` of them are
-    looked up at once.
+    looked up at once, of all or of the ``first`` so many.
     """
     runs = _in_runs(_heaviest(words))
     lookup, columns = runs.tocsr(), runs.T
-    found = [_nearest(lookup[start : start + batch] @ columns, start) for start in range(0, lookup.shape[0], batch)]
+    end = lookup.shape[0] if first is None else min(first, lookup.shape[0])
+    parts = (slice(start, min(start + batch, end)) for start in range(0, end, batch))
+    found = [_nearest(lookup[part] @ columns, part.start) for part in parts]
     left, right = (np.concatenate([np.empty(0, dtype=np.int64), *(pairs[side] for pairs in found)]) for side in (0, 1))
     return distinct(left, right)
 

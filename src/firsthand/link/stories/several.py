@@ -8,6 +8,7 @@ tell of other stories is noted with these, as ``Story.also``: with the part, and
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 from scipy import sparse
@@ -16,17 +17,18 @@ from firsthand.link.stories.candidates import candidates
 from firsthand.link.stories.clusters import TOGETHER, Affinity, cluster
 from firsthand.link.stories.evidence import affinity, log_odds
 from firsthand.link.stories.kinds import Gathering, gatherings, parts
-from firsthand.link.stories.profiles import Profile, profile
-from firsthand.link.stories.vectors import Floats, Ints, Vectors, vectors
+from firsthand.link.stories.profiles import profile
+from firsthand.link.stories.vectors import PROFILES, Floats, Ints, Numbered, Vectors, joined, numbered
 from firsthand.link.stories.words import IGNORED, stem
 from firsthand.model import Annotation, Article, Passage, Reason, Segment, Span, Story, StoryPart
+from firsthand.stage import Spread, here, portions
 from firsthand.text import plain, words
 
 MEMBERS = 24  # of a story, spread over it, that a gathering article is held against
 READ = 4  # articles of a story that a part is held against: enough to tell, and the work stays linear in the stories
 # What a part must have in common with a story's articles: this mean affinity, so much more than with the next story,
 # and so many names or figures. Of digests made of the first words of other articles of the sets, precision and recall
-# are .97 and .80 on ecbplus, 1.00 and .47 on triplets, .56 and .25 on lineage, whose pages are all on one matter
+# are .96 and .78 on ecbplus, 1.00 and .47 on triplets, .56 and .25 on lineage, whose pages are all on one matter
 # (python -m benchmarks.stories.several).
 TELLS, CLEAR, SHARED_NAMES = 0.25, 0.15, 2
 # A name that more stories have than these tells nothing of one: in a corpus on one matter all name the same people.
@@ -97,12 +99,13 @@ def also_told(
     articles: Mapping[str, Article],
     annotations: Mapping[str, Annotation],
     several: Mapping[str, Gathering] | None = None,
+    spread: Spread = here,
 ) -> list[Story]:
     """Return the stories with ``also`` filled anew: the parts of articles at home elsewhere that tell them.
 
     Only gathering articles (``several``, the ``kinds.gatherings`` of the articles where they are known) are looked at,
     of each and each further story the one part that tells most. Nothing else of a story changes, and what ``also``
-    names counts for no origin. Linear in stories and parts.
+    names counts for no origin. Linear in stories and parts. ``spread`` is given the reading of the stories' articles.
     """
     known = {s.id: [articles[a] for a in s.articles if a in articles] for s in stories}
     wide = gatherings(a for members in known.values() for a in members) if several is None else several
@@ -111,7 +114,7 @@ def also_told(
     best: dict[tuple[str, str], tuple[float, StoryPart]] = {}
     if found and told:
         by_id = {s.id: s for s in stories}
-        for part, story, value, shared in _tellings(found, told, annotations):
+        for part, story, value, shared in _tellings(found, told, annotations, spread):
             telling = _telling(part, wide[part.article.id], by_id[story], shared)
             key = (story, part.article.id)
             if key not in best or value > best[key][0]:
@@ -123,65 +126,86 @@ def also_told(
 
 
 def _tellings(
-    found: Sequence[_Part], told: Sequence[tuple[str, Article]], annotations: Mapping[str, Annotation]
+    found: Sequence[_Part],
+    told: Sequence[tuple[str, Article]],
+    annotations: Mapping[str, Annotation],
+    spread: Spread,
 ) -> Iterator[tuple[_Part, str, float, tuple[str, ...]]]:
     """Yield the parts that tell another story than that of their home, how surely, and the words that show it."""
-    profiles = [
-        *(_profile_of(part, annotations.get(part.article.id)) for part in found),
-        *(profile(article, annotations.get(article.id)) for _, article in told),
-    ]
-    space = vectors(profiles)
+    inside = ((_alone(part), _inside(part, annotations.get(part.article.id))) for part in found)
+    whole = ((article, annotations.get(article.id)) for _, article in told)
+    names: list[frozenset[str]] = []
+    space = joined(_noting(names, spread(_read, portions(chain(inside, whole), PROFILES))))
+    nothing = sparse.csr_matrix((len(space), len(space)))
     rows: defaultdict[str, list[int]] = defaultdict(list)
     for row, (story, _) in enumerate(told, len(found)):
         rows[story].append(row)
-    common = Counter(name for story in rows for name in _names_of(profiles, rows[story]))
+    common = Counter(name for story in rows for name in _names_of(names, rows[story]))
     most = max(FEW_STORIES, COMMON * len(rows))
     for at, near in _near(space, len(found), [story for story, _ in told]).items():
-        values = {story: _likeness(space, at, rows[story]) for story in sorted(near)}
+        values = {story: _likeness(space, nothing, at, rows[story]) for story in sorted(near)}
         ranked = sorted(((value, story) for story, value in values.items()), reverse=True)
         value, story = ranked[0]
         second = max((v for v, _ in ranked[1:]), default=0.0)
         if value < TELLS or value - second < CLEAR or story == found[at].home:
             continue
         text = found[at].span.of(found[at].article.text)
-        theirs = (name for name in _names_of(profiles, rows[story]) if common[name] <= most)
-        shared = _shared(text, profiles[at].names.intersection(theirs))
+        theirs = (name for name in _names_of(names, rows[story]) if common[name] <= most)
+        shared = _shared(text, names[at].intersection(theirs))
         if len(shared) >= SHARED_NAMES:
             yield found[at], story, value, shared
 
 
-def _names_of(profiles: Sequence[Profile], rows: Sequence[int]) -> frozenset[str]:
-    return frozenset[str]().union(*(profiles[row].names for row in rows))
+Read = tuple[Numbered, list[frozenset[str]]]
 
 
-def _profile_of(part: _Part, annotation: Annotation | None) -> Profile:
-    """Return the profile of a part, as if it were an article of the same day."""
-    start, end = part.span.start, part.span.end
-    own = replace(part.article, headline=None, segments=(Segment("body", start, end),))
+def _read(portion: Sequence[tuple[Article, Annotation | None]]) -> Read:
+    """Return the profiles of some texts as a sheet, and the names of each."""
+    profiles = [profile(article, annotation) for article, annotation in portion]
+    return numbered(profiles), [p.names for p in profiles]
+
+
+def _noting(names: list[frozenset[str]], read: Iterable[Read]) -> Iterator[Numbered]:
+    """Yield the sheets, and put the names into a list."""
+    for sheet, found in read:
+        names.extend(found)
+        yield sheet
+
+
+def _names_of(names: Sequence[frozenset[str]], rows: Sequence[int]) -> frozenset[str]:
+    return frozenset[str]().union(*(names[row] for row in rows))
+
+
+def _alone(part: _Part) -> Article:
+    """Return a part as if it were an article of the same day."""
+    return replace(part.article, headline=None, segments=(Segment("body", part.span.start, part.span.end),))
+
+
+def _inside(part: _Part, annotation: Annotation | None) -> Annotation | None:
+    """Return what of an annotation stands in a part."""
     if annotation is None:
-        return profile(own, None)
-    inside = replace(
+        return None
+    start, end = part.span.start, part.span.end
+    return replace(
         annotation,
         mentions=tuple(m for m in annotation.mentions if start <= m.start < end),
         dates=tuple(d for d in annotation.dates if start <= d.start < end),
         quotations=tuple(q for q in annotation.quotations if start <= q.start < end),
     )
-    return profile(own, inside)
 
 
 def _near(space: Vectors, count: int, story: Sequence[str]) -> dict[int, set[str]]:
     """Return for each of the first ``count`` rows, the parts, the stories with an article among its neighbours."""
     out: defaultdict[int, set[str]] = defaultdict(set)
-    for i, j in zip(*(side.tolist() for side in candidates(space.words)), strict=True):
+    for i, j in zip(*(side.tolist() for side in candidates(space.words, first=count)), strict=True):
         if i < count <= j:
             out[i].add(story[j - count])
     return dict(sorted(out.items()))
 
 
-def _likeness(space: Vectors, part: int, rows: Sequence[int]) -> float:
+def _likeness(space: Vectors, nothing: sparse.csr_matrix, part: int, rows: Sequence[int]) -> float:
     right = np.array(rows, dtype=np.int64)
     left = np.full(len(right), part, dtype=np.int64)
-    nothing = sparse.csr_matrix((len(space), len(space)))
     return round(float(affinity(log_odds(space, nothing, left, right)).mean()), 9)
 
 

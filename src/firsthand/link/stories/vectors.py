@@ -98,7 +98,7 @@ def numbered(profiles: Iterable[Profile]) -> Numbered:
     return made, number.terms()
 
 
-def joined(parts: Iterable[Numbered], story_days: float) -> Vectors:
+def joined(parts: Iterable[Numbered], story_days: float = 7.0) -> Vectors:
     """Return the matrices of all parts of a corpus, in their order: those that it would have as one."""
     number = Numbering()
     return assemble(whole([number.renumbered(*part) for part in parts]), rarity, story_days)
