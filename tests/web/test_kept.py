@@ -1,5 +1,7 @@
 """Pages are made once while they say what the catalog says, and never more are kept than there is room for."""
 
+import shutil
+import sqlite3
 import threading
 import time
 from collections.abc import Iterable, Mapping
@@ -167,3 +169,27 @@ def test_nothing_is_made_ahead_while_there_is_no_catalog() -> None:
 
     make_ahead(none, lambda _: nullcontext(asked.append), ended)
     assert asked == [None]
+
+
+def test_a_catalog_that_is_gone_does_not_end_the_making(linked: Path, tmp_path: Path) -> None:
+    """The next one that is served has its pages made ahead again."""
+    served = Catalog(catalog_of(linked).path)
+    copy = tmp_path / served.path.name
+    shutil.copy(served.path, copy)
+    gone, ended, shown = Catalog(copy), threading.Event(), list[str]()
+    with sqlite3.connect(copy) as connection:
+        connection.execute("DROP TABLE story")
+    gone.path = copy.with_name("gone.sqlite")  # another step than the one that is served next
+    asked: list[Catalog] = []
+
+    def current() -> Catalog:
+        asked.append(gone if len(asked) < 3 else served)
+        return asked[-1]
+
+    def show(path: str) -> None:
+        shown.append(path)
+        if len(shown) > 2:
+            ended.set()
+
+    make_ahead(current, lambda _: nullcontext(show), ended)
+    assert shown == ["index.html", *list(dear(served))[:2]]

@@ -3,10 +3,11 @@
 A page outlives its catalog where the next one tells nothing otherwise that it was made of: see ``catalog.asked``.
 """
 
+import sqlite3
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 
 import numpy as np
@@ -145,7 +146,8 @@ def make_ahead(
         if catalog is None or catalog.path.stem == done:
             continue
         done = catalog.path.stem
-        with making(catalog) as make:
+        # A catalog may be gone by now: whoever asks for a page of it is told, and the next one has pages ahead again.
+        with suppress(sqlite3.Error), making(catalog) as make:
             for path in dear(catalog):
                 if ended.is_set() or current() is not catalog:
                     break
