@@ -189,7 +189,7 @@ class Linking(Folder):
             lambda part: progress(part, total, total),
         )
         writer.step("link", append=arrived.append, replace=arrived.replace, patch=arrived.patch, arrays=arrived.arrays)
-        self._reading = _told_by(Snapshot(self.path)), arrived.remembered
+        self._reading = _told_by(Snapshot(self.path)), known
         return arrived.articles
 
 

@@ -112,12 +112,14 @@ class Tools:
 
     def _one_story(self, step: str, story: str) -> StoryReasons | None:
         """Return why a story is one, kept for who goes on asking of it; None where it cannot be told just now."""
-        if self._told is None or self._told[0] != (step, story):
+        told = self._told  # looked at once: another thread may answer for another story meanwhile
+        if told is None or told[0] != (step, story):
             try:
-                self._told = (step, story), self._checker.ask(WhyOne(story), CHECKING, CHECKING)
+                told = (step, story), self._checker.ask(WhyOne(story), CHECKING, CHECKING)
             except (FirsthandError, Undone):  # the corpus may be ahead of its catalog, or somebody else is asking
                 return None
-        return self._told[1]
+            self._told = told
+        return told[1]
 
     async def _answered(self, make: Callable[[Catalog], str]) -> str:
         return await anyio.to_thread.run_sync(self._made, make)

@@ -11,7 +11,7 @@ weighs each against what was there when it came.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -54,7 +54,6 @@ class Arrived:
     patch: dict[str, Patch]
     arrays: dict[str, list[dict[str, Any]]]
     articles: frozenset[str]
-    remembered: Remembered = field(repr=False)
 
 
 def standing_of(stored: Seen) -> Standing:
@@ -81,7 +80,7 @@ def arrive(
 ) -> Arrived:
     """Return what follows from the articles that are to come and to go; see the module.
 
-    ``remembered`` is what the last arrival returned, an empty one where something else was written since.
+    ``remembered`` is what the last arrival left, an empty one where something else was written since; it is changed.
     """
     tell("copies")
     remembered.turn()
@@ -126,7 +125,6 @@ def arrive(
         },
         arrays={FINGERPRINTS: copied.arrays},
         articles=frozenset(traced.articles | _articles(touched) | who.come),
-        remembered=remembered,
     )
 
 

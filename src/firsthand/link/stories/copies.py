@@ -1,7 +1,7 @@
 """What copying tells of stories: who is a reprint of whom, and how much two articles share."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 import numpy as np
@@ -50,11 +50,6 @@ def arriving_shares(
         for (one, other), count in sorted(shared.items())
         if other in size
     }
-
-
-def partners(names: Collection[str], copies: Iterable[Copy]) -> set[str]:
-    """Return whoever shares a passage with one of some articles."""
-    return {name for c in copies if c.earlier in names or c.later in names for name in (c.earlier, c.later)}
 
 
 def characters(article: Article) -> int:

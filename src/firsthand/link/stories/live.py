@@ -14,7 +14,7 @@ import numpy as np
 from firsthand.config import LinkConfig
 from firsthand.link.stories.board import SPOKESMEN, Assignment, Board, Change, Node
 from firsthand.link.stories.clusters import TOGETHER
-from firsthand.link.stories.copies import REPRINT_SHARE, arriving_shares, characters, identity, partners
+from firsthand.link.stories.copies import REPRINT_SHARE, arriving_shares, characters, identity
 from firsthand.link.stories.kinds import gathering
 from firsthand.link.stories.profiles import order, profile
 from firsthand.link.stories.rows import hashed, row
@@ -226,7 +226,7 @@ class LiveStories:
     def _shares(self, articles: Iterable[Article], copies: Sequence[Copy]) -> dict[tuple[str, str], float]:
         """Return the share of both texts that an arriving article has in common with an active one."""
         arriving = {a.id: characters(a) for a in articles} if copies else {}
-        known = partners(arriving, copies) & self._number.keys()
+        known = {name for c in copies for name in (c.earlier, c.later)} & self._number.keys()
         active = {name: self._board.nodes[self._number[name]].size for name in known}
         return arriving_shares(arriving, active, copies)
 
