@@ -158,7 +158,6 @@ class Linking(Folder):
                 links.attributions,
                 links.differences,
                 snapshot.corrections,
-                spread,
                 read,
             )
         writer.step(

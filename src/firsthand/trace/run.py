@@ -13,7 +13,6 @@ from firsthand.model import (
     Statement,
     Story,
 )
-from firsthand.stage import Spread, here
 from firsthand.trace.authorship import authorship
 from firsthand.trace.corrections import allowed, correct
 from firsthand.trace.counts import Ground, statement_count, story_count
@@ -37,18 +36,17 @@ def trace(
     attributions: Iterable[Attribution],
     differences: Iterable[Difference],
     corrections: Sequence[Correction] = (),
-    spread: Spread = here,
     read: Iterable[Read] | None = None,
 ) -> Trace:
     """Return lineages, edges and counts for a linked corpus; every article is in one of ``stories``.
 
-    What the user corrected of texts and origins wins; stories and statements come corrected already. What is read of
-    each article by itself is given to ``spread``, or was given before (``read``: what ``read_alone`` yields). A form
-    that two have filled in tells nothing of who had it first.
+    What the user corrected of texts and origins wins; stories and statements come corrected already. ``read`` is what
+    ``read_alone`` yields for the articles, where it was asked before. A form that two have filled in tells nothing of
+    who had it first.
     """
     copies = [copy for copy in copies if copy.kind != "form"]
     stories, statements = list(stories), list(statements)
-    tellings = gather(articles, annotations, copies, spread, read)
+    tellings = gather(articles, annotations, copies, read)
     groups = families(tellings, copies)
     kept = allowed(copies, groups, corrections)
     if len(kept) < len(copies):

@@ -49,14 +49,13 @@ def gather(
     articles: Mapping[str, Article],
     annotations: Mapping[str, Annotation],
     copies: Iterable[Copy],
-    spread: Spread = here,
     read: Iterable[Read] | None = None,
 ) -> dict[str, Telling]:
     """Return every article with its evidence, by id; publishers go by one spelling each.
 
     ``read`` is what was read of each article, in their order, where that was done before.
     """
-    read = read_alone(articles, annotations, spread) if read is None else read
+    read = read_alone(articles, annotations) if read is None else read
     out = {
         article.id: Telling(article, found.annotation.opened(), found.name, own=found.own, facts=found.facts)
         for article, found in zip(articles.values(), read, strict=True)
