@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-# What ``repair`` does about a fault: clear away what nothing needs; drop what was concluded, which linking makes anew;
-# take the corpus back to the last whole step; nothing, where nothing helps.
-Mend = Literal["clear", "link anew", "take back", "none"]
+# What ``repair`` does about a fault: clear away what nothing needs; make the indexes of a table anew; drop what was
+# concluded, which linking makes anew; take the corpus back to the last whole step; nothing, where nothing helps.
+Mend = Literal["clear", "index anew", "link anew", "take back", "none"]
+# What is mended so hides no row: the tables can be read as they are.
+HARMLESS = ("clear", "index anew")
 # Lines of one kind of fault that are shown; of the others their number. Ours.
 MOST = 20
 

@@ -1,7 +1,8 @@
 """Mending what can be mended, without losing a document that was acknowledged as long as its table can be read.
 
-What nothing needs is removed. Where conclusions are damaged they are dropped: linking makes them anew. Where what came
-in is damaged the corpus goes back to the last step after which it was whole; what cannot be read is put aside.
+What nothing needs is removed, and indexes are made anew. Where conclusions are damaged they are dropped: linking makes
+them anew. Where what came in is damaged the corpus goes back to the last step after which it was whole; what cannot be
+read is put aside.
 """
 
 import shutil
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from firsthand.keeping.apart import Apart
-from firsthand.keeping.fault import Fault
+from firsthand.keeping.fault import HARMLESS, Fault
 from firsthand.keeping.verify import faults
 from firsthand.store import Writer
 from firsthand.store.disk import sync
@@ -41,8 +42,11 @@ def repair(folder: Path, wait: float = 0.0) -> Repaired:
             return Repaired([], [], [])
         done = _mend(folder, found)
         left = list(faults(folder, at_rest=True))
-    if all(fault.mend == "clear" for fault in left):
+    if all(fault.mend in HARMLESS for fault in left):
         with Writer(folder, wait) as writer:  # takes back what the ledger does not name
+            if false := sorted({fault.where for fault in left if fault.mend == "index anew"}):
+                writer.index_anew(false)
+                done.append(f"made the indexes of {', '.join(false)} anew")
             done += [f"removed {freed:,} bytes that nothing needs"] if (freed := writer.sweep()) else []
         left = list(faults(folder, at_rest=True))
     return Repaired(found, done, left)

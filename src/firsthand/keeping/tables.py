@@ -54,6 +54,14 @@ def _head_faults(tables: LanceTables, name: str, version: int) -> Iterator[Fault
         yield Fault(name, f"version {version} lacks what each row must have: {', '.join(sorted(lost))}", mend)
     if rows != read:
         yield Fault(name, f"version {version} should have {rows:,} rows and has {read:,}", mend)
+        return
+    try:
+        false = tables.false_indexes(name, version)
+    except UNREADABLE as e:
+        yield Fault(name, f"the indexes of version {version} cannot be read: {short(e)}", "index anew")
+        return
+    for column in false:
+        yield Fault(name, f"the index by {column}, version {version}, does not give what is there", "index anew")
 
 
 def _other_versions(tables: LanceTables, name: str, head: int, at_rest: bool) -> Iterator[Fault]:

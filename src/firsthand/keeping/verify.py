@@ -7,7 +7,7 @@ from pathlib import Path
 
 from firsthand.errors import CorpusFormat
 from firsthand.keeping.apart import Apart
-from firsthand.keeping.fault import Fault
+from firsthand.keeping.fault import HARMLESS, Fault
 from firsthand.keeping.files import file_faults
 from firsthand.keeping.index import index_faults
 from firsthand.keeping.references import reference_faults
@@ -41,7 +41,7 @@ def faults(folder: Path, *, at_rest: bool, apart: Apart | None = None) -> Iterat
         found.append(Fault("tables", "old versions hold what was forgotten", "clear", leftover=True))
     found += file_faults(folder, heads, at_rest=at_rest, apart=apart)
     yield from found
-    if all(fault.mend == "clear" for fault in found):
+    if all(fault.mend in HARMLESS for fault in found):
         snapshot = Snapshot(folder)
         yield from reference_faults(snapshot)
         yield from index_faults(snapshot)

@@ -5,6 +5,7 @@ folder after, so a power cut leaves either the old table or the new one.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import lance
@@ -12,7 +13,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from lance.fragment import write_fragments
 
-from firsthand.store.disk import panics_told, sync
+from firsthand.store import indexes
+from firsthand.store.disk import UNREADABLE, panics_told, sync
 from firsthand.store.table_files import TableFiles
 
 # An append makes a fragment, and reading opens each. As soon as the last so many are of like size they become one, up
@@ -57,15 +59,28 @@ class LanceTables:
 
     @panics_told()
     def read_having(self, name: str, version: int, column: str, values: Iterable[str]) -> pa.Table:
-        """Return the rows whose ``column`` is one of ``values`` or holds one; of the other rows only that is read."""
+        """Return the rows whose ``column`` is one of ``values`` or holds one; of the other rows only that is read.
+
+        Not even that is where the table is indexed by it.
+        """
         dataset = lance.dataset(self._uri(name), version=version)
-        wanted = pa.array(sorted(values), pa.string())
+        ordered = sorted(values)
+        with suppress(*UNREADABLE):  # what cannot be read of an index can be of its table
+            if len(ordered) <= indexes.MOST_VALUES and column in indexes.indexed(dataset):
+                return indexes.rows_having(dataset, column, ordered)
+        wanted = pa.array(ordered, pa.string())
         rows: list[int] = []
         before = 0
         for batch in dataset.to_batches(columns=[column]):
             rows.extend(before + row for row in _holding(batch.column(0), wanted))
             before += batch.num_rows
         return dataset.take(rows) if rows else dataset.schema.empty_table()
+
+    @panics_told()
+    def false_indexes(self, name: str, version: int) -> list[str]:
+        """Return the columns by which the index of a table cannot be read, or gives other rows than the table has."""
+        dataset = lance.dataset(self._uri(name), version=version)
+        return sorted(column for column in indexes.indexed(dataset) if not _is_sound(dataset, column))
 
     @panics_told()
     def changes(self, name: str, before: int, after: int, most: int) -> tuple[pa.Table, pa.Table] | None:
@@ -109,8 +124,8 @@ class LanceTables:
         """
         if not Path(self._uri(name)).exists():
             return self.replace(name, data)
-        listed = {column: ", ".join(map(_literal, sorted(set(values)))) for column, values in gone.items()}
-        if where := " OR ".join(f"{column} IN ({values})" for column, values in listed.items() if values):
+        listed = {column: sorted(set(values)) for column, values in gone.items()}
+        if where := " OR ".join(indexes.one_of(column, values) for column, values in listed.items() if values):
             lance.dataset(self._uri(name)).delete(where)
             if (deletions := Path(self._uri(name)) / "_deletions").exists():
                 for path in deletions.iterdir():
@@ -140,6 +155,19 @@ class LanceTables:
         rows = pa.RecordBatchReader.from_batches(dataset.schema, self.batches(name, version))
         written = self._write(name, rows, "overwrite")
         return self._commit(name, lance.LanceOperation.Overwrite(dataset.schema, written), version)
+
+    @panics_told()
+    def index(self, name: str, columns: Sequence[str], *, anew: bool = False) -> int | None:
+        """Index the newest version of a table by some columns, durably, where it is large and its indexes lack much, or
+        ``anew`` in any case; return the new version, None if it is well as it is.
+        """
+        dataset = lance.dataset(self._uri(name))
+        wanted = columns if anew else indexes.lagging(dataset, columns)
+        if not wanted:
+            return None
+        version = indexes.make(dataset, wanted)
+        self._sync_manifest(name, version)
+        return version
 
     def take_back(self, name: str, version: int | None) -> None:
         """Remove what was committed after ``version`` (None: all of it). Raises OSError or ValueError."""
@@ -179,6 +207,14 @@ class LanceTables:
         sync(manifest.parent)
 
 
+def _is_sound(dataset: lance.LanceDataset, column: str) -> bool:
+    try:
+        with panics_told():
+            return indexes.agrees(dataset, column)
+    except UNREADABLE:
+        return False
+
+
 def _to_merge(stored: Sequence[int], new: int) -> int:
     """Return how many of the last ``stored`` fragments, by their bytes, are to be one with so many ``new`` bytes.
 
@@ -215,8 +251,3 @@ def _not_in(ids: pa.Array, others: pa.Array) -> list[int]:
     """Return the places of those of ``ids`` that are not among ``others``."""
     rows: list[int] = pc.indices_nonzero(pc.invert(pc.is_in(ids, value_set=others))).to_pylist()
     return rows
-
-
-def _literal(value: str) -> str:
-    """Return a text as it stands in a filter."""
-    return "'" + value.replace("'", "''") + "'"

@@ -1,8 +1,8 @@
 """The files of one Lance table: which version needs which, what is left of writers that were cut off.
 
 A version is a manifest in ``_versions``; it names data files in ``data``, files in ``_deletions`` that say which of
-their rows are gone, and the record of its commit in ``_transactions``. Versions share files, and no file is ever
-changed, so versions can be dropped by removing files: manifests first, so that nothing names what is gone.
+their rows are gone, indexes in ``_indices``, and the record of its commit in ``_transactions``. Versions share files, and no
+file is ever changed, so versions can be dropped by removing files: manifests first, so that nothing names what is gone.
 """
 
 import shutil
@@ -11,6 +11,7 @@ from pathlib import Path
 
 import lance
 
+from firsthand.store import indexes
 from firsthand.store.disk import UNREADABLE, panics_told, sync
 
 # Lance names manifests so that the newest sorts first.
@@ -37,19 +38,20 @@ class TableFiles:
 
     @panics_told()
     def files(self, version: int) -> frozenset[Path]:
-        """Return the files of data and of deletions that a version has, by their paths within the table.
+        """Return the files of data, deletions and indexes that a version has, by their paths within the table.
 
         Raises OSError or ValueError, also for a manifest that names files elsewhere: they are not ours to remove.
         """
         found: set[Path] = set()
-        for fragment in lance.dataset(str(self.folder), version=version).get_fragments():
+        dataset = lance.dataset(str(self.folder), version=version)
+        for fragment in dataset.get_fragments():
             found.update(Path(_DATA) / file.path for file in fragment.metadata.files)
             if deleted := fragment.metadata.deletion_file:
                 found.add(Path(deleted.path(fragment.fragment_id)))
         for path in found:
             if path.is_absolute() or ".." in path.parts:
                 raise ValueError(f"version {version} names a file outside its folder: {path}")
-        return frozenset(found)
+        return frozenset(found.union(indexes.files(dataset)))
 
     def drop_after(self, version: int) -> None:
         """Remove what was committed after a version, newest first; manifests that cannot be read too."""
@@ -93,6 +95,9 @@ class TableFiles:
                 sync(folder)
             path.unlink(missing_ok=True)
             folder = path.parent
+            if folder.parent.name == indexes.FOLDER and not any(folder.iterdir()):
+                folder.rmdir()
+                folder = folder.parent
         if folder:
             sync(folder)
 

@@ -51,3 +51,18 @@ TABLES: dict[str, type] = {
     "counts": Count,
     "repairs": Repair,
 }
+
+# The columns by which an arrival looks up rows: a large table is indexed by them.
+LOOKED_UP: dict[str, tuple[str, ...]] = {
+    "articles": ("id",),
+    "annotations": ("article",),
+    "paragraphs": ("article",),
+    "copies": ("earlier", "later"),
+    "stories": ("id",),
+    "statements": ("id",),
+    "attributions": ("article", "quotation", "statement"),
+    "differences": ("statement",),
+    "lineages": ("article", "family"),
+    "edges": ("source", "target"),
+    "counts": ("subject",),
+}

@@ -15,7 +15,7 @@ from firsthand.store.disk import UNREADABLE, refusal
 from firsthand.store.lance_tables import LanceTables
 from firsthand.store.ledger import Also, Ledger
 from firsthand.store.lock import Lock
-from firsthand.store.tables import ARRAYS, TABLES
+from firsthand.store.tables import ARRAYS, LOOKED_UP, TABLES
 
 # What is made of the tables and lies beside them, and where ``repair`` puts what it cannot read.
 ASIDE = "damaged"
@@ -83,6 +83,7 @@ class Writer:
                 outputs[name] = self._tables.replace(name, codec.table(TABLES[name], rows))
             for name, (gone, rows) in (patch or {}).items():
                 outputs[name] = self._tables.patch(name, gone, codec.table(TABLES[name], rows))
+            self._index(outputs)
             for name, segments in (arrays or {}).items():
                 outputs[name] = self._arrays.write(name, segments, before.get(name, 0))
         self._ledger.record(stage, before, outputs, also)
@@ -99,9 +100,18 @@ class Writer:
         before = self._ledger.versions()
         with self._writing("compact"):
             made = {n: self._tables.compact(n, v) for n, v in before.items() if n not in ARRAYS}
-        if outputs := {name: version for name, version in made.items() if version}:
+            outputs = {name: version for name, version in made.items() if version}
+            self._index(outputs)
+        if outputs:
             self._ledger.record("compact", before, outputs)
         return freed + self._keep_only(self._versions_since(keep_since))
+
+    def index_anew(self, names: Iterable[str]) -> None:
+        """Make the indexes of some tables anew, whatever they are now. Raises CorpusError where the disk refuses."""
+        before = self._ledger.versions()
+        with self._writing("indexes"):
+            made = {name: self._tables.index(name, LOOKED_UP[name], anew=True) for name in names}
+        self._ledger.record("index", before, {name: version for name, version in made.items() if version})
 
     def sweep(self) -> int:
         """Remove the files that no version of a table needs; return their bytes."""
@@ -136,6 +146,11 @@ class Writer:
     def undo(self, number: int) -> None:
         """Record that a correction was taken back."""
         self._ledger.undo(number)
+
+    def _index(self, outputs: dict[str, int]) -> None:
+        """Index the tables that a step wrote, where that is worth it; their versions in ``outputs`` are those after."""
+        for name in outputs.keys() & LOOKED_UP.keys():
+            outputs[name] = self._tables.index(name, LOOKED_UP[name]) or outputs[name]
 
     def _recover(self) -> None:
         known = self._ledger.versions()
