@@ -2,8 +2,8 @@
 
 A version is a manifest in ``_versions``; it names data files in ``data``, files in ``_deletions`` that say which of
 their rows are gone, indexes in ``_indices``, and the record of its commit in ``_transactions``. Versions share files,
-and no file is ever changed, so versions can be dropped by removing files: manifests first, so that nothing names what is
-gone.
+and no file is ever changed, so versions can be dropped by removing files: manifests first, so that nothing names what
+is gone.
 """
 
 import shutil
