@@ -86,8 +86,8 @@ def agrees(dataset: lance.LanceDataset, column: str) -> bool:
 
     It is asked for some values spread over the table. Raises what Lance raises where it cannot be read.
     """
-    rows = dataset.count_rows()
-    asked = dataset.take(list(range(0, rows, rows // PROBES + 1)), columns=[column])[column].unique().drop_null()
+    rows = pa.array(range(0, dataset.count_rows(), dataset.count_rows() // PROBES + 1))
+    asked = dataset.to_table(columns=[column])[column].take(rows).unique().drop_null()
     read = pa.concat_arrays(
         [
             batch["_rowid"].filter(pc.is_in(batch[column], value_set=asked))

@@ -64,17 +64,13 @@ class LanceTables:
         Not even that is where the table is indexed by it.
         """
         dataset = lance.dataset(self._uri(name), version=version)
-        ordered = sorted(values)
+        wanted = sorted(values)
         with suppress(*UNREADABLE):  # what cannot be read of an index can be of its table
-            if len(ordered) <= indexes.MOST_VALUES and column in indexes.indexed(dataset):
-                return indexes.rows_having(dataset, column, ordered)
-        wanted = pa.array(ordered, pa.string())
-        rows: list[int] = []
-        before = 0
-        for batch in dataset.to_batches(columns=[column]):
-            rows.extend(before + row for row in _holding(batch.column(0), wanted))
-            before += batch.num_rows
-        return dataset.take(rows) if rows else dataset.schema.empty_table()
+            if len(wanted) <= indexes.MOST_VALUES and column in indexes.indexed(dataset):
+                return indexes.rows_having(dataset, column, wanted)
+        texts = pa.array(wanted, pa.string())
+        batches = dataset.to_batches(columns=[column], with_row_id=True)
+        return _rows(dataset, [row for batch in batches for row in _holding(batch, texts)])
 
     @panics_told()
     def false_indexes(self, name: str, version: int) -> list[str]:
@@ -95,9 +91,7 @@ class LanceTables:
             return None
         was, now = _row_ids(old), _row_ids(new)
         lost, gained = _not_in(was, now), _not_in(now, was)
-        if len(lost) + len(gained) > most:
-            return None
-        return tuple(d.take(rows) if rows else d.schema.empty_table() for d, rows in ((old, lost), (new, gained)))
+        return (_rows(old, lost), _rows(new, gained)) if len(lost) + len(gained) <= most else None
 
     @panics_told()
     def append(self, name: str, data: pa.Table) -> int:
@@ -231,15 +225,26 @@ def _to_merge(stored: Sequence[int], new: int) -> int:
     return merged
 
 
-def _holding(column: pa.Array, wanted: pa.Array) -> list[int]:
-    """Return where a column of texts, or of lists of texts, has one of those that are wanted."""
+def _holding(batch: pa.RecordBatch, wanted: pa.Array) -> list[int]:
+    """Return the ids of the rows whose first column, of texts or lists of texts, has one of those that are wanted."""
+    column = batch.column(0)
     if pa.types.is_list(column.type):
         inside = pc.is_in(pc.list_flatten(column), value_set=wanted)
         found = pc.unique(pc.filter(pc.list_parent_indices(column), inside))
     else:
         found = pc.indices_nonzero(pc.is_in(column, value_set=wanted))
-    rows: list[int] = found.to_pylist()
+    rows: list[int] = batch["_rowid"].take(found).to_pylist()
     return rows
+
+
+def _rows(dataset: lance.LanceDataset, ids: Sequence[int]) -> pa.Table:
+    """Return rows by their ids, in the order of the table.
+
+    Not ``take``, which takes rows by their places: where others were deleted it counts those for each of them.
+    """
+    if not ids:
+        return dataset.schema.empty_table()
+    return dataset.to_table(filter=f"_rowid IN ({', '.join(map(str, ids))})")
 
 
 def _row_ids(dataset: lance.LanceDataset) -> pa.Array:
@@ -248,6 +253,6 @@ def _row_ids(dataset: lance.LanceDataset) -> pa.Array:
 
 
 def _not_in(ids: pa.Array, others: pa.Array) -> list[int]:
-    """Return the places of those of ``ids`` that are not among ``others``."""
-    rows: list[int] = pc.indices_nonzero(pc.invert(pc.is_in(ids, value_set=others))).to_pylist()
+    """Return those of ``ids`` that are not among ``others``."""
+    rows: list[int] = ids.filter(pc.invert(pc.is_in(ids, value_set=others))).to_pylist()
     return rows
