@@ -134,7 +134,10 @@ class Linking(Folder):
         again = standing_of(snapshot).come - recur.new
         copied = recopy(stored, articles, annotations, recur, snapshot, again, spread)
         articles, annotations, copies = counted(
-            articles, annotations, copied.beside(snapshot.records("copies")), snapshot.records("superseded")
+            articles,
+            annotations,
+            copied.beside(c for batch in snapshot.batches("copies") for c in batch),
+            snapshot.records("superseded"),
         )
         with own_publishers(self.config.trace.publishers):
             read = read_alone(articles, annotations, spread, ahead=True)

@@ -76,9 +76,8 @@ def match(article: Article, annotation: Annotation, stored: Stored, config: Link
     found = lookup(stored_index(stored), article, ALIGNED + 1)
     read = _Read(stored, found[:ALIGNED])
     pairs = [(article.id, name) for name in read.articles]
-    copies = whole(
-        copies_between(pairs, {**read.articles, article.id: article}, {**read.annotations, article.id: annotation})
-    )
+    texts, notes = {**read.articles, article.id: article}, {**read.annotations, article.id: annotation}
+    copies = list(whole(copies_between(pairs, texts, notes)))
     stories = stored.having("stories", "articles", read.articles)
     story = _carried(article, copies, stories)
     if story is None:

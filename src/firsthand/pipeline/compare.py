@@ -32,7 +32,7 @@ def compare(one: Article, other: Article, annotations: Mapping[str, Annotation],
     both = [s for s in said.statements if len({of[q] for q in s.quotations}) > 1]
     ids = {s.id for s in both}
     return Compared(
-        whole(copies_between([(one.id, other.id)], articles, annotations)),
+        list(whole(copies_between([(one.id, other.id)], articles, annotations))),
         both,
         [a for a in said.attributions if a.statement in ids],
         [d for d in said.differences if d.statement in ids],

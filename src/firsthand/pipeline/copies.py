@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any, Protocol
 
 from firsthand.link.copies import Index, copies_between, meeting, whole
-from firsthand.model import Annotation, Article, Copy
+from firsthand.model import Annotation, Article, Copies, Copy
 from firsthand.pipeline.link import Boilerplate
 from firsthand.stage import Spread, here
 
@@ -28,11 +28,11 @@ class Stored(Protocol):
 class Copied:
     """The copies that articles of ``touched`` take part in, and the index to be stored beside them, as arrays."""
 
-    found: list[Copy]
+    found: Copies
     touched: frozenset[str]
     arrays: list[dict[str, Any]]
 
-    def beside(self, stored: Iterable[Copy]) -> list[Copy]:
+    def beside(self, stored: Iterable[Copy]) -> Copies:
         """Return all copies of the corpus, sorted; ``stored`` are those before the change."""
         kept = (c for c in stored if c.earlier not in self.touched and c.later not in self.touched)
         return whole(chain(kept, self.found))

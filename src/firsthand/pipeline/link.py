@@ -21,6 +21,7 @@ from firsthand.model import (
     Annotation,
     Article,
     Attribution,
+    Copies,
     Copy,
     Correction,
     Difference,
@@ -42,7 +43,7 @@ Tell = Callable[[str], None]
 class Links:
     """What linking concludes over a corpus."""
 
-    copies: list[Copy]
+    copies: Sequence[Copy]
     stories: list[Story]
     storylines: list[Storyline]
     statements: list[Statement]
@@ -120,15 +121,15 @@ def boilerplate(
 def counted(
     articles: Mapping[str, Article],
     annotations: Mapping[str, Annotation],
-    copies: Iterable[Copy],
+    copies: Copies,
     superseded: Iterable[Superseded],
-) -> tuple[dict[str, Article], dict[str, Annotation], list[Copy]]:
+) -> tuple[dict[str, Article], dict[str, Annotation], Copies]:
     """Return all of these without articles that a later version took the place of."""
     out = {s.article for s in superseded}
     return (
         {key: a for key, a in articles.items() if key not in out},
         {key: a for key, a in annotations.items() if key not in out},
-        [c for c in copies if c.earlier not in out and c.later not in out],
+        copies.where(~copies.beside(out)) if out else copies,
     )
 
 
@@ -181,9 +182,7 @@ def regroup(
     tell("storylines")
     storylines = link_storylines(stories, articles, annotations, read)
     storylines = with_positions(storylines, stories, said.statements, articles, annotations)
-    return Links(
-        list(copies), stories, storylines, said.statements, said.attributions, said.differences, corrected.inferred
-    )
+    return Links(copies, stories, storylines, said.statements, said.attributions, said.differences, corrected.inferred)
 
 
 def restate(

@@ -12,8 +12,10 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import combinations
 
+import numpy as np
+
 from firsthand.data import is_agency, publisher_named
-from firsthand.model import Copy, Correction, Reason
+from firsthand.model import Copies, Correction, Reason
 from firsthand.model.correction import regrouped, standing
 from firsthand.text import short_hash
 from firsthand.trace.evidence.tellings import Telling
@@ -25,7 +27,7 @@ from firsthand.trace.origins.drafts import OWN, UNKNOWN, Draft
 CORRECTED = "corrected"
 
 
-def allowed(copies: Sequence[Copy], families: Iterable[Family], corrections: Iterable[Correction]) -> Sequence[Copy]:
+def allowed(copies: Copies, families: Iterable[Family], corrections: Iterable[Correction]) -> Copies:
     """Return the copies without those between texts that the user says are not one."""
     told = standing(corrections, "text")
     splits = [c for c in told if c.verb == "split"]
@@ -34,7 +36,8 @@ def allowed(copies: Sequence[Copy], families: Iterable[Family], corrections: Ite
     text = _texts((f.members for f in families), told)
     pairs = (pair for c in splits for pair in combinations([text[m] for g in c.groups for m in g], 2))
     apart = {frozenset(pair) for pair in pairs if pair[0] != pair[1]}
-    return [c for c in copies if frozenset((text.get(c.earlier, -1), text.get(c.later, -1))) not in apart]
+    kept = [frozenset((text.get(c.earlier, -1), text.get(c.later, -1))) not in apart for c in copies]
+    return copies.where(np.array(kept, dtype=bool))
 
 
 def correct(drafts: dict[str, Draft], corrections: Iterable[Correction]) -> dict[str, Draft]:

@@ -7,6 +7,7 @@ from firsthand.model import (
     Annotation,
     Article,
     Attribution,
+    Copies,
     Copy,
     Correction,
     Difference,
@@ -44,12 +45,13 @@ def trace(
     ``read_alone`` yields for the articles, where it was asked before. A form that two have filled in tells nothing of
     who had it first.
     """
-    copies = [copy for copy in copies if copy.kind != "form"]
+    every = Copies.of(copies)
+    shared = every.where(~every.kinds("form"))
     stories, statements = list(stories), list(statements)
-    tellings = gather(articles, annotations, copies, read)
-    groups = families(tellings, copies)
-    kept = allowed(copies, groups, corrections)
-    if len(kept) < len(copies):
+    tellings = gather(articles, annotations, shared, read)
+    groups = families(tellings, shared)
+    kept = allowed(shared, groups, corrections)
+    if len(kept) < len(shared):
         tellings = with_copies(tellings, kept)
         groups = families(tellings, kept)
     story_of = {article: story.id for story in stories for article in story.articles}

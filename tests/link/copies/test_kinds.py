@@ -3,7 +3,7 @@
 from firsthand.link.copies.body import body
 from firsthand.link.copies.passages import copies_of
 from firsthand.link.copies.public import public_passages
-from firsthand.model import Annotation, Copy, CopyKind, Quotation, Span
+from firsthand.model import Annotation, Copies, Copy, CopyKind, Quotation, Span
 from tests.link.copies.bodies import OTHER, PASSAGE, THIRD, article
 
 SPOKEN = (
@@ -90,23 +90,25 @@ def copy(first: str, second: str, start: int, end: int, kind: CopyKind) -> Copy:
     return Copy(first, start, end, second, start, end, end - start, kind)
 
 
+def marked(*copies: Copy) -> Copies:
+    return public_passages(Copies.of(copies))
+
+
 def test_what_is_public_on_some_page_is_public_on_all() -> None:
     """A third page that shares the passage shares a public text."""
-    out = public_passages([copy("a", "b", 0, 100, "public"), copy("b", "c", 5, 100, "prose")])
+    out = marked(copy("a", "b", 0, 100, "public"), copy("b", "c", 5, 100, "prose"))
     assert [c.kind for c in out] == ["public", "public"]
 
 
 def test_public_is_told_on_by_one_step_and_by_most_of_the_passage() -> None:
     """A mistake does not spread, and prose around a public text stays prose."""
-    out = public_passages(
-        [copy("a", "b", 0, 100, "public"), copy("b", "c", 0, 100, "quotation"), copy("c", "d", 0, 100, "prose")]
-    )
+    out = marked(copy("a", "b", 0, 100, "public"), copy("b", "c", 0, 100, "quotation"), copy("c", "d", 0, 100, "prose"))
     assert [c.kind for c in out] == ["public", "public", "prose"]
-    out = public_passages([copy("a", "b", 0, 100, "public"), copy("b", "c", 0, 200, "prose")])
+    out = marked(copy("a", "b", 0, 100, "public"), copy("b", "c", 0, 200, "prose"))
     assert [c.kind for c in out] == ["public", "prose"]
 
 
 def test_prose_on_many_pages_is_not_public() -> None:
     """An agency's paragraph of background is on as many."""
     pages = [copy("a", f"p{k}", 0, 100, "prose") for k in range(50)]
-    assert public_passages(pages) == pages
+    assert marked(*pages) == pages

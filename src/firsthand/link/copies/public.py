@@ -2,17 +2,18 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
-from firsthand.model import Copy, Span
+import numpy as np
+
+from firsthand.model import Copies, Copy, Span
 from firsthand.model.span import covered
 
 # The share of a passage, on one of its sides, that must be known as public for the passage to be public. Ours.
 PUBLIC_SHARE = 0.8
 
 
-def public_passages(copies: Iterable[Copy]) -> list[Copy]:
+def public_passages(copies: Copies) -> Copies:
     """Return the copies in their order, those public whose words are public in another pair of either article.
 
     A page that gives a post without its signature, or a statement without a word of where it stood, shares it with a
@@ -20,17 +21,14 @@ def public_passages(copies: Iterable[Copy]) -> list[Copy]:
     so that a passage taken for public by mistake does not spread. Prose that many pages have is not made public by
     being on many pages: an agency's paragraph of background is on as many, and is the agency's.
     """
-    copies = list(copies)
     spans: dict[str, list[Span]] = defaultdict(list)
-    for copy in copies:
-        if copy.kind == "public":
-            spans[copy.earlier].append(Span(copy.earlier_start, copy.earlier_end))
-            spans[copy.later].append(Span(copy.later_start, copy.later_end))
+    for copy in copies.where(copies.kinds("public")):
+        spans[copy.earlier].append(Span(copy.earlier_start, copy.earlier_end))
+        spans[copy.later].append(Span(copy.later_start, copy.later_end))
     public = {article: covered(found) for article, found in spans.items()}
-    return [
-        replace(copy, kind="public", alone=copy.kind) if copy.kind != "public" and _is_public(copy, public) else copy
-        for copy in copies
-    ]
+    near = np.flatnonzero(copies.beside(public) & ~copies.kinds("public"))
+    found = [_is_public(copy, public) for copy in copies.where(near)]
+    return copies.made("public", near[np.array(found, dtype=bool)])
 
 
 def _is_public(copy: Copy, public: Mapping[str, Sequence[Span]]) -> bool:

@@ -8,7 +8,7 @@ import numpy as np
 from scipy import sparse
 
 from firsthand.link.stories.profiles import spans
-from firsthand.model import Article, Copy
+from firsthand.model import Article, Copies, Copy
 from firsthand.stage import Spread, here, portions
 from firsthand.text import short_hash, words
 
@@ -25,14 +25,18 @@ Shares = Mapping[tuple[int, int], float]
 
 def copied_shares(articles: Sequence[Article], copies: Sequence[Copy]) -> dict[tuple[int, int], float]:
     """Return for each pair of positions ``i < j`` the share of both texts that is copied prose (geometric mean)."""
-    at = {article.id: i for i, article in enumerate(articles)}
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    for copy in copies:
-        if copy.kind == "prose" and copy.earlier in at and copy.later in at and copy.earlier != copy.later:
-            i, j = sorted((at[copy.earlier], at[copy.later]))
-            shared[i, j] += copy.characters
-    size = {i: characters(articles[i]) for pair in shared for i in pair}
-    return {(i, j): _share(count, size[i], size[j]) for (i, j), count in sorted(shared.items())}
+    every = Copies.of(copies)
+    prose = every.where(every.kinds("prose"))
+    position = {article.id: i for i, article in enumerate(articles)}
+    at = np.array([position.get(name, -1) for name in prose.names], dtype=np.int64)
+    one, other = at[prose.columns["earlier"]], at[prose.columns["later"]]
+    inside = (one >= 0) & (other >= 0) & (one != other)
+    codes = (np.minimum(one, other) * len(articles) + np.maximum(one, other))[inside]
+    pairs, which = np.unique(codes, return_inverse=True)
+    counts = np.bincount(which, prose.columns["characters"][inside], len(pairs)).tolist()
+    first, second = (side.tolist() for side in np.divmod(pairs, max(1, len(articles))))
+    size = {i: characters(articles[i]) for i in sorted({*first, *second})}
+    return {(i, j): _share(count, size[i], size[j]) for i, j, count in zip(first, second, counts, strict=True)}
 
 
 def arriving_shares(
@@ -57,7 +61,7 @@ def characters(article: Article) -> int:
     return max(1, sum(end - start for start, end, _ in spans(article)))
 
 
-def _share(common: int, one: int, other: int) -> float:
+def _share(common: float, one: int, other: int) -> float:
     return float((min(1.0, common / one) * min(1.0, common / other)) ** 0.5)
 
 

@@ -10,7 +10,7 @@ import xxhash
 
 from firsthand.data import Outlet
 from firsthand.data.press import added, extended
-from firsthand.model import Annotation, Article, Copy
+from firsthand.model import Annotation, Article, Copies, Copy
 from firsthand.model.packed import Sealed
 from firsthand.stage import Spread, here, portions
 from firsthand.trace.evidence.figures import figures
@@ -60,7 +60,7 @@ def gather(
         article.id: Telling(article, found.annotation.opened(), found.name, own=found.own, facts=found.facts)
         for article, found in zip(articles.values(), read, strict=True)
     }
-    return with_copies(out, copies)
+    return with_copies(out, Copies.of(copies))
 
 
 @dataclass(frozen=True, slots=True)

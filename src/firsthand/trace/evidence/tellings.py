@@ -3,10 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from firsthand.data import Outlet, publisher_named
-from firsthand.model import Annotation, Article, Copy, Credit, Span
+from firsthand.model import Annotation, Article, Copies, Copy, Credit, Span
 from firsthand.model.span import covered
 from firsthand.trace.evidence.distributors import is_distributor
 from firsthand.trace.evidence.own_words import NOTHING, OwnWords
@@ -57,7 +57,7 @@ class Telling:
     article: Article
     annotation: Annotation
     name: str | None
-    copies: list[Copy] = field(default_factory=list)
+    copies: Sequence[Copy] = ()
     own: OwnWords = NOTHING
     facts: Facts | None = None
 
@@ -178,13 +178,10 @@ class Telling:
         return mine.kind == theirs.kind == "broadcaster" and bool(mine.owner) and mine.owner == theirs.owner
 
 
-def with_copies(tellings: dict[str, Telling], copies: Iterable[Copy]) -> dict[str, Telling]:
+def with_copies(tellings: dict[str, Telling], copies: Copies) -> dict[str, Telling]:
     """Return the tellings with these copies in place of those that they had."""
     for telling in tellings.values():
-        telling.copies.clear()
-    for copy in copies:
-        tellings[copy.earlier].copies.append(copy)
-        tellings[copy.later].copies.append(copy)
+        telling.copies = copies.shared_by(telling.id)
     return tellings
 
 
