@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.model import Copies, Copy, CopyKind
+from firsthand.model import Copy, CopyKind
+from firsthand.model.copies import Copies
 
 NAMES = st.sampled_from(["b", "a", "ä", "d"])
 NUMBERS = st.integers(0, 2**31 - 1)

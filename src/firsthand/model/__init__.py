@@ -5,7 +5,6 @@ This package imports nothing of firsthand. Names follow the terms that ``docs/ar
 
 from firsthand.model.annotation import Annotation, Credit, CreditKind, DateMention, Mention, MentionKind
 from firsthand.model.article import Article, Comment, Link, PageKind, Precision, Recurrence, Segment, SegmentKind
-from firsthand.model.copies import Copies
 from firsthand.model.copy import Copy, CopyKind
 from firsthand.model.correction import Correction, CorrectionKind, Verb
 from firsthand.model.document import Document, Duplicate, Rejected
@@ -27,7 +26,6 @@ __all__ = [
     "Authorship",
     "Change",
     "Comment",
-    "Copies",
     "Copy",
     "CopyKind",
     "Correction",

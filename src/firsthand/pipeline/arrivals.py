@@ -83,7 +83,6 @@ def arrive(
     ``remembered`` is what the last arrival left, an empty one where something else was written since; it is changed.
     """
     tell("copies")
-    remembered.turn()
     recur, shelf = _recurring(stored, who.come, remembered, shuffle)
     copied = _copied(shelf, recur, who.come)
     own = _changed_copies(shelf, copied, who)

@@ -6,7 +6,8 @@ from itertools import chain
 from typing import Any, Protocol
 
 from firsthand.link.copies import Index, copies_between, meeting, whole
-from firsthand.model import Annotation, Article, Copies, Copy
+from firsthand.model import Annotation, Article, Copy
+from firsthand.model.copies import Copies
 from firsthand.pipeline.link import Boilerplate
 from firsthand.stage import Spread, here
 

@@ -21,7 +21,6 @@ from firsthand.model import (
     Annotation,
     Article,
     Attribution,
-    Copies,
     Copy,
     Correction,
     Difference,
@@ -32,6 +31,7 @@ from firsthand.model import (
     Storyline,
     Superseded,
 )
+from firsthand.model.copies import Copies
 from firsthand.model.packed import packed
 from firsthand.stage import Shuffle, Spread, here
 from firsthand.trace import load_publishers

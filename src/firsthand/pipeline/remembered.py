@@ -5,6 +5,7 @@ What is read of each follows from the article and its annotation alone, which ne
 of it is kept out; and the next arrival looks at many of the same.
 """
 
+from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -17,28 +18,31 @@ from firsthand.trace import OwnWords
 
 Value = TypeVar("Value")
 
+# Values of a kind that are kept. Ours: what some dozens of arrivals ask for, about a hundred megabytes of all kinds.
+KEPT = 20_000
+
 
 class Memo(Generic[Value]):
-    """Values by what they follow from. Those that neither this arrival nor the last one asked for are let go."""
+    """Values by what they follow from: ``most`` of them, those that were not asked for longest are let go."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = KEPT) -> None:
         """Start with none."""
-        self._now: dict[Hashable, Value] = {}
-        self._before: dict[Hashable, Value] = {}
+        self._most = most
+        self._values: OrderedDict[Hashable, Value] = OrderedDict()
 
     def __len__(self) -> int:
         """Return how many values are kept."""
-        return len(self._now.keys() | self._before.keys())
+        return len(self._values)
 
     def of(self, key: Hashable, make: Callable[[], Value]) -> Value:
         """Return the value of a key, made if it is not there."""
-        if key not in self._now:
-            self._now[key] = self._before[key] if key in self._before else make()
-        return self._now[key]
-
-    def turn(self) -> None:
-        """Begin with another arrival."""
-        self._before, self._now = self._now, {}
+        if key in self._values:
+            self._values.move_to_end(key)
+        else:
+            self._values[key] = make()
+            if len(self._values) > self._most:
+                self._values.popitem(last=False)
+        return self._values[key]
 
 
 @dataclass(slots=True)
@@ -50,12 +54,7 @@ class Remembered:
     stories: Memo[Read] = field(default_factory=Memo)
     words: Memo[OwnWords] = field(default_factory=Memo)
 
-    def turn(self) -> None:
-        """Begin with another arrival."""
-        for memo in (self.gatherings, self.stories, self.words):
-            memo.turn()
-
 
 def text_of(article: Article) -> Hashable:
-    """Return what tells an article from others: its id, its content, and what of it is kept out."""
-    return article.id, article.sha256, article.segments
+    """Return what tells an article from others: its id, its content, and, as a hash, what of it is kept out."""
+    return article.id, article.sha256, hash(article.segments)

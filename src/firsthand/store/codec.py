@@ -36,12 +36,16 @@ def paths(fields: Iterable[pa.Field], above: str = "") -> frozenset[str]:
 
 def table(cls: type, rows: Iterable[Any]) -> pa.Table:
     """Return the rows, all instances of ``cls``, as an Arrow table."""
+    return batches(cls, rows).read_all().combine_chunks()
+
+
+def batches(cls: type, rows: Iterable[Any]) -> pa.RecordBatchReader:
+    """Return the rows as Arrow batches that are made as they are read, so that not all are in memory twice."""
     source = iter(rows)
-    parts = [pa.Table.from_pylist([], schema=schema(cls))]
     # Arrow takes tuples for lists, which spares taking them apart here.
-    while part := [msgspec.to_builtins(row) for row in islice(source, PLAIN)]:
-        parts.append(pa.Table.from_pylist(part, schema=schema(cls)))
-    return pa.concat_tables(parts).combine_chunks()
+    parts = iter(lambda: [msgspec.to_builtins(row) for row in islice(source, PLAIN)], [])
+    made = (pa.RecordBatch.from_pylist(part, schema=schema(cls)) for part in parts)
+    return pa.RecordBatchReader.from_batches(schema(cls), made)
 
 
 def records(cls: type[T], data: pa.Table | pa.RecordBatch) -> list[T]:

@@ -129,7 +129,7 @@ class LanceTables:
         return self.append(name, data) if data.num_rows else lance.dataset(self._uri(name)).version
 
     @panics_told()
-    def replace(self, name: str, data: pa.Table) -> int:
+    def replace(self, name: str, data: pa.Table | pa.RecordBatchReader) -> int:
         """Put the rows in place of all that the table holds, durably, and return the new version."""
         exists = Path(self._uri(name)).exists()
         version = lance.dataset(self._uri(name)).version if exists else 0

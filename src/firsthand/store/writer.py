@@ -80,7 +80,7 @@ class Writer:
                 if data.num_rows or name not in before:
                     outputs[name] = self._tables.append(name, data)
             for name, rows in (replace or {}).items():
-                outputs[name] = self._tables.replace(name, codec.table(TABLES[name], rows))
+                outputs[name] = self._tables.replace(name, codec.batches(TABLES[name], rows))
             for name, (gone, rows) in (patch or {}).items():
                 outputs[name] = self._tables.patch(name, gone, codec.table(TABLES[name], rows))
             self._index(outputs)

@@ -15,7 +15,8 @@ from itertools import combinations
 import numpy as np
 
 from firsthand.data import is_agency, publisher_named
-from firsthand.model import Copies, Correction, Reason
+from firsthand.model import Correction, Reason
+from firsthand.model.copies import Copies
 from firsthand.model.correction import regrouped, standing
 from firsthand.text import short_hash
 from firsthand.trace.evidence.tellings import Telling

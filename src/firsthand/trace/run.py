@@ -7,17 +7,18 @@ from firsthand.model import (
     Annotation,
     Article,
     Attribution,
-    Copies,
     Copy,
     Correction,
     Difference,
     Statement,
     Story,
 )
+from firsthand.model.copies import Copies
 from firsthand.trace.authorship import authorship
 from firsthand.trace.corrections import allowed, correct
 from firsthand.trace.counts import Ground, statement_count, story_count
 from firsthand.trace.counts.noted import noted
+from firsthand.trace.counts.quoted import Quotations
 from firsthand.trace.evidence.gather import Read, gather
 from firsthand.trace.evidence.tellings import with_copies
 from firsthand.trace.families.group import families
@@ -59,13 +60,13 @@ def trace(
     odd = oddities(view, story_of)
     found = correct(drafts(view, groups, odd), corrections)
     roots = Roots(found, story_of)
-    quotations = {q.id: q for a in annotations.values() for q in a.quotations}
+    said = {a.quotation: a for a in attributions}
     ground = Ground(
         tellings,
         found,
         roots,
-        quotations,
-        {a.quotation: a for a in attributions},
+        Quotations(annotations, said),
+        said,
         list(differences),
         by_article(odd),
     )
@@ -75,5 +76,5 @@ def trace(
     return Trace(
         [replace(line, authorship=authorship(line)) for line in lineages],
         [edge for key in sorted(found) for edge in edges(found[key], story_of[key], roots)],
-        noted(counts, stories, statements, found, quotations, corrections),
+        noted(counts, stories, statements, found, ground.quotations, corrections),
     )

@@ -3,7 +3,8 @@
 from firsthand.link.copies.body import body
 from firsthand.link.copies.passages import copies_of
 from firsthand.link.copies.public import public_passages
-from firsthand.model import Annotation, Copies, Copy, CopyKind, Quotation, Span
+from firsthand.model import Annotation, Copy, CopyKind, Quotation, Span
+from firsthand.model.copies import Copies
 from tests.link.copies.bodies import OTHER, PASSAGE, THIRD, article
 
 SPOKEN = (

@@ -7,7 +7,8 @@ from firsthand.link.copies.candidates import Pair, meeting
 from firsthand.link.copies.index import Index
 from firsthand.link.copies.public import public_passages
 from firsthand.link.copies.work import align_all, cut
-from firsthand.model import Annotation, Article, Copies, Copy
+from firsthand.model import Annotation, Article, Copy
+from firsthand.model.copies import Copies
 from firsthand.stage import Spread, here
 
 

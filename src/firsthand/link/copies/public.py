@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from firsthand.model import Copies, Copy, Span
+from firsthand.model import Copy, Span
+from firsthand.model.copies import Copies
 from firsthand.model.span import covered
 
 # The share of a passage, on one of its sides, that must be known as public for the passage to be public. Ours.

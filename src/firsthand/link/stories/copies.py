@@ -8,7 +8,8 @@ import numpy as np
 from scipy import sparse
 
 from firsthand.link.stories.profiles import spans
-from firsthand.model import Article, Copies, Copy
+from firsthand.model import Article, Copy
+from firsthand.model.copies import Copies
 from firsthand.stage import Spread, here, portions
 from firsthand.text import short_hash, words
 

@@ -10,7 +10,8 @@ import xxhash
 
 from firsthand.data import Outlet
 from firsthand.data.press import added, extended
-from firsthand.model import Annotation, Article, Copies, Copy
+from firsthand.model import Annotation, Article, Copy
+from firsthand.model.copies import Copies
 from firsthand.model.packed import Sealed
 from firsthand.stage import Spread, here, portions
 from firsthand.trace.evidence.figures import figures

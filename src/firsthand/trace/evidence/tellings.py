@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from firsthand.data import Outlet, publisher_named
-from firsthand.model import Annotation, Article, Copies, Copy, Credit, Span
+from firsthand.model import Annotation, Article, Copy, Credit, Span
+from firsthand.model.copies import Copies
 from firsthand.model.span import covered
 from firsthand.trace.evidence.distributors import is_distributor
 from firsthand.trace.evidence.own_words import NOTHING, OwnWords
