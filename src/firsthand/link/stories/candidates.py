@@ -15,6 +15,8 @@ from firsthand.link.stories.vectors import Floats, Ints
 # terms: 26%).
 TERMS, NEIGHBOURS = 160, 60
 RUN = 240
+# Rows, or runs, that are worked on at once: what bounds memory. Ours.
+BLOCK = 10_000
 # Below this share of a term product two documents have no more in common than any two.
 LEAST_PRODUCT = 0.02
 
@@ -26,10 +28,13 @@ def candidates(words: sparse.csr_matrix, batch: int = 500, first: int | None = N
     looked up at once, of all or of the ``first`` so many.
     """
     runs = _in_runs(_heaviest(words))
-    lookup, columns = runs.tocsr(), runs.T
-    end = lookup.shape[0] if first is None else min(first, lookup.shape[0])
-    parts = (slice(start, min(start + batch, end)) for start in range(0, end, batch))
-    found = [_nearest(lookup[part] @ columns, part.start) for part in parts]
+    columns = runs.T
+    end = runs.shape[0] if first is None else min(first, runs.shape[0])
+    found = []
+    for block in range(0, end, BLOCK):
+        lookup = runs[block : min(block + BLOCK, end)].tocsr()  # not of all at once: that would be as much memory again
+        parts = (slice(start, start + batch) for start in range(0, lookup.shape[0], batch))
+        found += [_nearest(lookup[part] @ columns, block + part.start) for part in parts]
     left, right = (np.concatenate([np.empty(0, dtype=np.int64), *(pairs[side] for pairs in found)]) for side in (0, 1))
     return distinct(left, right)
 
@@ -41,18 +46,19 @@ def distinct(left: Ints, right: Ints) -> tuple[Ints, Ints]:
     return pairs // rows, pairs % rows
 
 
-def _heaviest(words: sparse.csr_matrix, batch: int = 10_000) -> sparse.csr_matrix:
+def _heaviest(words: sparse.csr_matrix) -> sparse.csr_matrix:
     """Return the matrix with the ``TERMS`` greatest values of each row only (ties by column)."""
-    kept, ends = [np.empty(0, dtype=np.int64)], [np.zeros(1, dtype=np.int64)]
-    for start in range(0, words.shape[0], batch):
-        part = words[start : start + batch]
+    values, columns = [words.data[:0]], [words.indices[:0]]
+    for start in range(0, words.shape[0], BLOCK):
+        part = words[start : start + BLOCK]
         rows = np.repeat(np.arange(part.shape[0]), np.diff(part.indptr))
         order = np.lexsort((part.indices, -part.data, rows))
         rank = np.arange(len(order)) - part.indptr[rows[order]]
-        kept.append(np.sort(order[rank < TERMS]) + words.indptr[start])
-        ends.append(np.cumsum(np.minimum(np.diff(part.indptr), TERMS)) + ends[-1][-1])
-    at = np.concatenate(kept)
-    return sparse.csr_matrix((words.data[at], words.indices[at], np.concatenate(ends)), shape=words.shape)
+        kept = np.sort(order[rank < TERMS])
+        values.append(part.data[kept])
+        columns.append(part.indices[kept])
+    ends = np.concatenate([[0], np.cumsum(np.minimum(np.diff(words.indptr), TERMS), dtype=np.int64)])
+    return sparse.csr_matrix((np.concatenate(values), np.concatenate(columns), ends), shape=words.shape)
 
 
 def _in_runs(matrix: sparse.csr_matrix) -> sparse.csc_matrix:
@@ -62,6 +68,7 @@ def _in_runs(matrix: sparse.csr_matrix) -> sparse.csc_matrix:
     the common term then counts doubly for them, which is as it should be.
     """
     columns = matrix.tocsc()
+    del matrix  # it is the caller's no more
     columns.sort_indices()
     sizes, half = np.diff(columns.indptr), RUN // 2
     runs = np.where(sizes > RUN, sizes // half + 2, 1)
@@ -71,8 +78,14 @@ def _in_runs(matrix: sparse.csr_matrix) -> sparse.csc_matrix:
     first = np.where(long, np.clip((number - 1) * half, 0, sizes[of]), 0)
     last = np.where(long, np.clip((number + 1) * half, 0, sizes[of]), sizes[of])
     ends = np.concatenate([[0], np.cumsum(last - first)])
-    at = np.repeat(columns.indptr[of] + first - ends[:-1], last - first) + np.arange(ends[-1])
-    return sparse.csc_matrix((columns.data[at], columns.indices[at], ends), shape=(matrix.shape[0], len(of)))
+    values, rows = np.empty(ends[-1]), np.empty(ends[-1], dtype=columns.indices.dtype)
+    for k in range(0, len(of), BLOCK):
+        part = slice(k, k + BLOCK)
+        begin, end = ends[k], ends[min(k + BLOCK, len(of))]
+        at = np.repeat((columns.indptr[of[part]] + first[part]) - ends[:-1][part], (last - first)[part])
+        at += np.arange(begin, end)
+        values[begin:end], rows[begin:end] = columns.data[at], columns.indices[at]
+    return sparse.csc_matrix((values, rows, ends), shape=(columns.shape[0], len(of)))
 
 
 def _nearest(products: sparse.csr_matrix, start: int) -> tuple[Ints, Ints]:

@@ -164,9 +164,12 @@ def whole(sheets: Sequence[Sheet]) -> Sheet:
 
 
 def matrix(of: Sheet, field: str, width: int = 0) -> sparse.csr_matrix:
-    """Return the field of all rows as one matrix of at least ``width`` columns; of speech, one row an utterance."""
-    ends = np.concatenate([[0], np.cumsum(of.lengths[field], dtype=np.int64)])
-    columns, values = of.columns[field].copy(), of.values[field].astype(np.float64)
+    """Return the field of all rows as one matrix of at least ``width`` columns; of speech, one row an utterance.
+
+    The field is taken out of the sheet.
+    """
+    ends = np.concatenate([[0], np.cumsum(of.lengths.pop(field), dtype=np.int64)])
+    columns, values = of.columns.pop(field), of.values.pop(field).astype(np.float64)
     shape = (len(ends) - 1, max(width, int(columns.max(initial=-1)) + 1))
     out = sparse.csr_matrix((values, columns, ends), shape=shape)
     out.sum_duplicates()

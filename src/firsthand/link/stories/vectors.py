@@ -1,6 +1,6 @@
 """Profiles as sparse matrices, one row a document: what the pair evidence is computed from."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,6 +33,8 @@ NAMES_PRIOR = 150.0
 PHRASES_PRIOR = 60.0  # likewise, for two names side by side
 # Profiles that become one sheet, and one piece where the work is spread. Ours: some tenths of a second.
 PROFILES = 256
+# Rows whose entries are weighed at once: what bounds memory beside the matrices. Ours.
+BLOCK = 10_000
 _PRIORS = {"names": NAMES_PRIOR, "phrases": PHRASES_PRIOR}
 # Weight added to the total of which the shares of a lead, and of its names, are taken: short texts share little surely.
 LEAD_MASS, NAME_MASS = 8.0, 15.0
@@ -105,7 +107,7 @@ def joined(parts: Iterable[Numbered], story_days: float = 7.0) -> Vectors:
 
 
 def assemble(rows: Sequence[Row] | Sheet, rare: Rarity, story_days: float, times: Floats | None = None) -> Vectors:
-    """Return the matrices of rows; ``rare`` gives the rarity of terms.
+    """Return the matrices of rows, which a sheet is emptied for; ``rare`` gives the rarity of terms.
 
     ``times`` is a sample of the times of the corpus, in days, where the rows are not all of it.
     """
@@ -113,14 +115,18 @@ def assemble(rows: Sequence[Row] | Sheet, rare: Rarity, story_days: float, times
     published = rows.day
     time = appeared(published, rows.fetched)
     sample = time if times is None else times
-    words = matrix(rows, "words")
-    named = matrix(rows, "named")
-    present = _scaled(words, np.ones(len(words.data)), np.ones(len(rows)))
-    field = {name: matrix(rows, name) for name in ("names", "lead", "figures", "speech", "phrases", "pieces")}
-    unit = {name: _unit(m, rare(name, m, m.indices), _PRIORS.get(name, 0.0)) for name, m in field.items()}
+
+    def weighed(name: str) -> sparse.csr_matrix:
+        of = matrix(rows, name)
+        return _unit(of, rare(name, of, of.indices), _PRIORS.get(name, 0.0))
+
+    words = weighed("words")
+    present = sparse.csr_matrix((np.ones(len(words.data)), words.indices, words.indptr), shape=words.shape)
+    unit = {name: weighed(name) for name in ("names", "lead", "figures", "speech", "phrases", "pieces")}
     leads, names = (matrix(rows, name, words.shape[1]) for name in ("lead_words", "name_words"))
+    named = matrix(rows, "named")
     return Vectors(
-        words=_unit(words, rare("words", words, words.indices)),
+        words=words,
         names=unit["names"],
         lead=unit["lead"],
         figures=unit["figures"],
@@ -137,8 +143,8 @@ def assemble(rows: Sequence[Row] | Sheet, rare: Rarity, story_days: float, times
         phrases=unit["phrases"],
         ages=matrix(rows, "ages"),
         present=present,
-        lead_shares=_shares(leads, rare("words", words, leads.indices), LEAD_MASS),
-        name_shares=_shares(names, rare("words", words, names.indices), NAME_MASS),
+        lead_shares=_shares(leads, rare("words", present, leads.indices), LEAD_MASS),
+        name_shares=_shares(names, rare("words", present, names.indices), NAME_MASS),
         size=np.diff(present.indptr).astype(np.float64),
         pieces=unit["pieces"],
         language=rows.language,
@@ -151,7 +157,7 @@ def assemble(rows: Sequence[Row] | Sheet, rare: Rarity, story_days: float, times
 def rarity(_: str, of: sparse.csr_matrix, columns: Columns) -> Floats:
     """Return the smoothed inverse document frequencies of columns of a matrix that is the whole corpus."""
     frequency = np.bincount(of.indices, minlength=of.shape[1])
-    return smoothed(frequency[columns], of.shape[0])
+    return np.asarray(smoothed(frequency, of.shape[0])[columns])
 
 
 def smoothed(frequency: npt.NDArray[Any], documents: float) -> Floats:
@@ -186,7 +192,7 @@ def _unit(of: sparse.csr_matrix, rare: Floats, prior: float = 0.0) -> sparse.csr
     Rows are scaled as if they had ``prior`` more of squared length: two of one word each are then not the same.
     """
     weighted = of.data * rare
-    length = np.sqrt(_row_sums(of, weighted * weighted) + prior)
+    length = np.sqrt(_row_sums(of, weighted, power=2) + prior)
     length[length == 0] = 1.0
     return _scaled(of, weighted, length)
 
@@ -197,12 +203,27 @@ def _shares(of: sparse.csr_matrix, rare: Floats, mass: float) -> sparse.csr_matr
     return _scaled(of, weighted, _row_sums(of, weighted) + mass)
 
 
-def _row_sums(of: sparse.csr_matrix, data: Floats) -> Floats:
-    return np.asarray(np.bincount(_rows(of), data, of.shape[0]), dtype=np.float64)
+def _row_sums(of: sparse.csr_matrix, data: Floats, power: int = 1) -> Floats:
+    """Return the sums, by the rows of a matrix, of entries in place of its own, or of their squares."""
+    sums = np.empty(of.shape[0])
+    for rows, entries, row_of in _blocks(of):
+        sums[rows] = np.bincount(row_of, data[entries] ** power, rows.stop - rows.start)
+    return sums
 
 
 def _scaled(of: sparse.csr_matrix, data: Floats, divisor: Floats) -> sparse.csr_matrix:
-    return sparse.csr_matrix((data / divisor[_rows(of)], of.indices, of.indptr), shape=of.shape)
+    """Return a matrix with other entries, each divided by what its row is; ``data`` is changed."""
+    for rows, entries, row_of in _blocks(of):
+        data[entries] /= divisor[rows][row_of]
+    return sparse.csr_matrix((data, of.indices, of.indptr), shape=of.shape)
+
+
+def _blocks(of: sparse.csr_matrix) -> Iterator[tuple[slice, slice, Ints]]:
+    """Yield some rows at a time, where their entries are, and the place among them of the row of each."""
+    for start in range(0, of.shape[0], BLOCK):
+        stop = min(start + BLOCK, of.shape[0])
+        ends = of.indptr[start : stop + 1]
+        yield slice(start, stop), slice(int(ends[0]), int(ends[-1])), np.repeat(np.arange(stop - start), np.diff(ends))
 
 
 def _rows(of: sparse.csr_matrix) -> Ints:
