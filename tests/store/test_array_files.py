@@ -46,6 +46,33 @@ def test_segments_that_stay_are_not_written_again(tmp_path: Path) -> None:
     assert len(after & files) == 1
 
 
+def test_what_is_stored_ahead_is_seen_with_its_step_and_not_written_again(tmp_path: Path) -> None:
+    """Until then it is mapped from disk, and nobody's; beside segments that stay."""
+    with Writer(tmp_path) as writer:
+        writer.step("link", arrays={"fingerprints": [segment(1)]})
+        stored = Snapshot(tmp_path).arrays("fingerprints")
+        found = writer.ahead("fingerprints", [*stored, segment(2, 3)])
+        assert [s["numbers"].tolist() for s in found] == [[1], [2, 3]]
+        assert numbers(tmp_path) == [[1]]
+        files = {path.stat().st_ino for path in tmp_path.rglob("*.npy")}
+        writer.step("link", arrays={"fingerprints": found})
+    assert numbers(tmp_path) == [[1], [2, 3]]
+    assert {path.stat().st_ino for path in tmp_path.rglob("*.npy")} == files
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_what_was_stored_ahead_of_a_step_that_never_came_is_removed(tmp_path: Path, known: bool) -> None:
+    """By the next writer; so is a set that no step wrote at all."""
+    with Writer(tmp_path) as writer:
+        if known:
+            writer.step("link", arrays={"fingerprints": [segment(1)]})
+        writer.ahead("fingerprints", [segment(2), segment(3)])
+    with Writer(tmp_path):
+        pass
+    assert numbers(tmp_path) == ([[1]] if known else [])
+    assert len(list(tmp_path.rglob("numbers.npy"))) == known
+
+
 def test_a_segment_of_which_a_part_was_made_anew_stays_if_that_is_equal(tmp_path: Path) -> None:
     """As the mark of a scheme is, that every version is given; one with another part, or a part more, is another."""
     with Writer(tmp_path) as writer:

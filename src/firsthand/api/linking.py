@@ -1,7 +1,7 @@
 """Adding documents to a corpus, and linking and tracing what it holds."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -9,16 +9,28 @@ from firsthand.adding import Added, Adding, Progress
 from firsthand.api.folder import Folder, silent
 from firsthand.engine import shuffle_on, spread_on
 from firsthand.engine.memory import give_back
-from firsthand.model import Document, Rejected
+from firsthand.model import Annotation, Article, Document, Rejected
+from firsthand.model.copies import Copies
 from firsthand.model.packed import packed
 from firsthand.pipeline.arrivals import arrive, can_arrive, standing_of
 from firsthand.pipeline.copies import FINGERPRINTS, recopy
-from firsthand.pipeline.link import Links, boilerplate, check, counted, link
+from firsthand.pipeline.link import Boilerplate, Links, Tell, boilerplate, check, counted, link
 from firsthand.pipeline.remembered import Remembered
 from firsthand.read import Fetch
 from firsthand.stage import Spread
 from firsthand.store import Snapshot, Writer
 from firsthand.trace import Trace, own_publishers, read_alone, trace
+
+
+@dataclass(frozen=True, slots=True)
+class _Copied:
+    """What recurs, the index of fingerprints as it is stored, and what is linked: without what recurs."""
+
+    recur: Boilerplate
+    fingerprints: list[dict[str, Any]]
+    articles: dict[str, Article]
+    annotations: dict[str, Annotation]
+    copies: Copies
 
 
 class Linking(Folder):
@@ -118,43 +130,21 @@ class Linking(Folder):
 
     def _link_on(self, spread: Spread, writer: Writer, progress: Progress) -> None:
         snapshot = Snapshot(self.path)
-        articles = {a.id: packed(a) for batch in snapshot.batches("articles") for a in batch}
-        annotations = {a.article: packed(a) for batch in snapshot.batches("annotations") for a in batch}
-        total = len(articles)
+        total = snapshot.count("articles")
 
         def tell(part: str) -> None:
             give_back()
             progress(part, total, total)
 
-        tell("boilerplate")
-        recur = boilerplate(articles, annotations, snapshot, shuffle_on(self.config.engine))
-        stored = articles
-        articles, annotations = recur.keep_out(articles, annotations)
-        tell("copies")
-        again = standing_of(snapshot).come - recur.new
-        copied = recopy(stored, articles, annotations, recur, snapshot, again, spread)
-        articles, annotations, copies = counted(
-            articles,
-            annotations,
-            copied.beside(c for batch in snapshot.batches("copies") for c in batch),
-            snapshot.records("superseded"),
-        )
+        found = self._copied(snapshot, spread, writer, tell)
         with own_publishers(self.config.trace.publishers):
-            read = read_alone(articles, annotations, spread, ahead=True)
-        links = link(
-            articles,
-            annotations,
-            self.config,
-            tell,
-            snapshot.corrections,
-            copies,
-            spread,
-        )
+            read = read_alone(found.articles, found.annotations, spread, ahead=True)
+        links = link(found.articles, found.annotations, self.config, tell, snapshot.corrections, found.copies, spread)
         tell("origins")
         with own_publishers(self.config.trace.publishers):
             traced = trace(
-                articles,
-                annotations,
+                found.articles,
+                found.annotations,
                 links.copies,
                 links.stories,
                 links.statements,
@@ -165,10 +155,24 @@ class Linking(Folder):
             )
         writer.step(
             "link",
-            append={"paragraphs": recur.paragraphs},
-            replace={"recurring": recur.recurring, **by_name(links), **by_name(traced)},
-            arrays={FINGERPRINTS: copied.arrays},
+            append={"paragraphs": found.recur.paragraphs},
+            replace={"recurring": found.recur.recurring, **by_name(links), **by_name(traced)},
+            arrays={FINGERPRINTS: found.fingerprints},
         )
+
+    def _copied(self, snapshot: Snapshot, spread: Spread, writer: Writer, tell: Tell) -> "_Copied":
+        """Return all articles without what recurs, and what they share; what is no more needed is let go."""
+        stored = {a.id: packed(a) for batch in snapshot.batches("articles") for a in batch}
+        noted = {a.article: packed(a) for batch in snapshot.batches("annotations") for a in batch}
+        tell("boilerplate")
+        recur = boilerplate(stored, noted, snapshot, shuffle_on(self.config.engine))
+        articles, annotations = recur.keep_out(stored, noted)
+        tell("copies")
+        again = standing_of(snapshot).come - recur.new
+        copied = recopy(stored, articles, annotations, recur, snapshot, again, spread)
+        fingerprints = writer.ahead(FINGERPRINTS, copied.arrays)
+        every = copied.beside(c for batch in snapshot.batches("copies") for c in batch)
+        return _Copied(recur, fingerprints, *counted(articles, annotations, every, snapshot.records("superseded")))
 
     def _link_new(self, writer: Writer, progress: Progress) -> frozenset[str]:
         snapshot = Snapshot(self.path)

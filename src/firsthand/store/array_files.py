@@ -39,20 +39,20 @@ class ArrayFiles:
 
         Segments that were read from this set are kept as they are.
         """
-        version, kept = before + 1, []
-        self._set(name).mkdir(parents=True, exist_ok=True)
-        for number, segment in enumerate(segments):
-            known = self._known_as(name, segment)
-            if known is None:
-                known = f"{version}-{number}"
-                _save(self._set(name) / known, segment)
-            kept.append(known)
+        version = before + 1
+        kept = self._stored(name, segments, version)
         path = self._version(name, version)
         path.write_text(json.dumps(kept), encoding="utf-8")
         sync(path)
         sync(self._set(name))
         sync(self._folder)
         return version
+
+    def ahead(self, name: str, segments: Sequence[Segment], before: int) -> list[dict[str, Array]]:
+        """Store segments durably for the version that is written next, and return them mapped: they need not be in
+        memory until then. Nobody sees them before, and the next writer removes those of a version that never came.
+        """
+        return [_load(self._set(name) / known) for known in self._stored(name, segments, before + 1)]
 
     def take_back(self, name: str, version: int | None) -> None:
         """Remove everything but ``version`` (None: everything): what came after it, and what it needs no more."""
@@ -73,6 +73,18 @@ class ArrayFiles:
         segments = (self._set(name) / segment for segment in self._segments(name, version))
         found = [self._version(name, version), *(path for segment in segments for path in sorted(segment.iterdir()))]
         return [path.relative_to(self._folder) for path in found]
+
+    def _stored(self, name: str, segments: Sequence[Segment], version: int) -> list[str]:
+        """Return the names of segments, which are stored under those of a version where they are not yet."""
+        self._set(name).mkdir(parents=True, exist_ok=True)
+        kept = []
+        for number, segment in enumerate(segments):
+            known = self._known_as(name, segment)
+            if known is None:
+                known = f"{version}-{number}"
+                _save(self._set(name) / known, segment)
+            kept.append(known)
+        return kept
 
     def _set(self, name: str) -> Path:
         return self._folder / f"{name}.arrays"

@@ -90,6 +90,14 @@ class Writer:
         for name in arrays or ():
             self._arrays.take_back(name, outputs[name])
 
+    def ahead(self, name: str, segments: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        """Store a set of arrays before the step that it is given to, and return it mapped from disk.
+
+        Raises CorpusError where the disk refuses. Without the step nobody sees it.
+        """
+        with self._writing(name):
+            return self._arrays.ahead(name, segments, self._ledger.versions().get(name, 0))
+
     def compact(self, keep_since: str) -> int:
         """Rewrite tables of many files as one, and remove the versions of tables that no reader needs any more.
 
