@@ -19,6 +19,7 @@ from firsthand.keeping.apart import DIED, Apart
 from firsthand.keeping.verify import verify
 from firsthand.present.catalog import Catalog, parse
 from firsthand.store import Snapshot
+from firsthand.store.tables import LOOKED_UP
 from fuzz import seeds
 from fuzz.target import Run, Target, require
 
@@ -33,6 +34,8 @@ from pathlib import Path
 import firsthand as fh
 from firsthand.config import AnnotateConfig, EngineConfig
 from firsthand.present.catalog import catalog_of
+from firsthand.store import indexes
+indexes.INDEXED = 1  # tables of a few rows are indexed too
 folder = Path(sys.argv[1])
 config = fh.Config(engine=EngineConfig(workers=1, seconds=60.0), annotate=AnnotateConfig(quote_model=""))
 fh.open(folder / "corpus", config).trace(sorted(folder.glob("*.txt")))
@@ -183,6 +186,8 @@ def _read(corpus: Path) -> None:
         snapshot = Snapshot(corpus)
         for name in snapshot.versions:
             snapshot.arrays(name) if name == "fingerprints" else snapshot.records(name)
+            for column in LOOKED_UP.get(name, ()):
+                snapshot.having(name, column, ["what", "is", "not there"])
     except FirsthandError as e:
         require("\n" not in str(e), f"an error of several lines: {e}")
 

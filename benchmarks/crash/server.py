@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.crash import commands
+from firsthand.store import indexes
 from firsthand.store.ledger import Ledger
 
 
@@ -54,6 +55,7 @@ def say(text: str) -> None:
 def serve() -> None:
     """Answer until the input ends."""
     import_module("firsthand.api")  # with the watch all that commands need, before the first fork
+    indexes.INDEXED = 1  # tables of a few rows are indexed too, so that this is cut off as well
     # Nothing of Lance runs here, so there is nothing of it that a fork could break.
     warnings.filterwarnings("ignore", message="lance is not fork-safe")
     say("ready")

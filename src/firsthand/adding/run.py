@@ -6,13 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from firsthand.adding.versions import Versions
+from firsthand.adding.held import Held
 from firsthand.config import Config
 from firsthand.engine import map_documents
 from firsthand.model import Article, Document, Duplicate, Rejected
 from firsthand.pipeline.prepare import Prepare, Prepared
 from firsthand.read import Fetch, read_inputs
-from firsthand.store import Snapshot, Writer
+from firsthand.store import Writer
 
 # Called with the stage's name, how many records are done, and how many there are if that is known.
 Progress = Callable[[str, int, int | None], None]
@@ -32,22 +32,26 @@ class Adding:
     """One run of ``add``: keeps what is known so that the same input twice is stored once."""
 
     def __init__(
-        self, path: Path, config: Config, writer: Writer, progress: Progress, *, watched: bool = False
+        self,
+        path: Path,
+        config: Config,
+        writer: Writer,
+        progress: Progress,
+        *,
+        watched: bool = False,
+        held: Held | None = None,
     ) -> None:
         """Add to the corpus in ``path``, which ``writer`` writes to; ``progress`` is told of documents.
 
         An article takes the place of the one that came before from its address; where addresses and paths are
-        ``watched``, whatever it says, and from its path too: see ``Versions``.
+        ``watched``, whatever it says, and from its path too: see ``Versions``. ``held`` is what the last run knew in
+        the end; it is changed.
         """
-        snapshot = Snapshot(path)
-        self._versions, self._watched = Versions(path, watched=watched), watched
+        self._path = path
+        self._held = Held.of(path, watched=watched, before=held)
         self._config = config
         self._writer = writer
         self._progress = progress
-        ids, inputs = snapshot.column("articles", "id"), snapshot.column("articles", "input")
-        self._known: dict[str, str] = dict(zip(ids, inputs, strict=True))
-        self._duplicates: set[Duplicate] = set(snapshot.records("duplicates"))
-        self._rejected: set[Rejected] = set(snapshot.records("rejected"))
         self._forgotten = writer.forgotten()
         self._unread: list[Rejected] = []
         self._counts = dict.fromkeys(("stored", "unchanged", "duplicates", "rejected"), 0)
@@ -68,6 +72,10 @@ class Adding:
         self._store([])
         return Added(**self._counts)
 
+    def held(self) -> Held:
+        """Return what is known once all is stored."""
+        return self._held.now(self._path)
+
     def _store(self, batch: Sequence[Prepared | Rejected]) -> None:
         new: list[Prepared] = []
         duplicates: list[Duplicate] = []
@@ -78,16 +86,16 @@ class Adding:
                 unread.append(item)
             elif item.article.id in self._forgotten:
                 unread.append(_refused(item.article.id, self._forgotten[item.article.id]))
-            elif item.article.id not in self._known:
-                self._known[item.article.id] = item.article.input
+            elif item.article.id not in self._held.inputs:
+                self._held.inputs[item.article.id] = item.article.input
                 new.append(item)
                 unread.extend(item.problems)
             else:
                 duplicates.extend(self._duplicate(item.article))
         rejected = self._fresh(unread)
         # A file that is read again says nothing of its page; what is watched was looked at again.
-        seen = [i for i in batch if isinstance(i, Prepared)] if self._watched else new
-        superseded = self._versions.after(i.article for i in seen if i.article.id not in self._forgotten)
+        seen = [i for i in batch if isinstance(i, Prepared)] if self._held.watched else new
+        superseded = self._held.versions.after(i.article for i in seen if i.article.id not in self._forgotten)
         self._counts["stored"] += len(new)
         self._writer.step(
             "add",
@@ -103,18 +111,18 @@ class Adding:
     def _duplicate(self, article: Article) -> list[Duplicate]:
         """Return the record of an input that is there already; the very same input again is only counted."""
         duplicate = Duplicate(article.input, article.id)
-        if self._known[article.id] == article.input or duplicate in self._duplicates:
+        if self._held.inputs[article.id] == article.input or duplicate in self._held.duplicates:
             self._counts["unchanged"] += 1
             return []
         self._counts["duplicates"] += 1
-        self._duplicates.add(duplicate)
+        self._held.duplicates.add(duplicate)
         return [duplicate]
 
     def _fresh(self, rejected: Sequence[Rejected]) -> list[Rejected]:
         """Return the rejections that are not recorded yet, each once."""
         self._counts["rejected"] += len(rejected)
-        fresh = [r for r in dict.fromkeys(rejected) if r not in self._rejected]
-        self._rejected.update(fresh)
+        fresh = [r for r in dict.fromkeys(rejected) if r not in self._held.rejected]
+        self._held.rejected.update(fresh)
         return fresh
 
 

@@ -1,11 +1,11 @@
 """Adding documents to a corpus, and linking and tracing what it holds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from firsthand.adding import Added, Adding, Progress
+from firsthand.adding import Added, Adding, Held, Progress
 from firsthand.api.folder import Folder, silent
 from firsthand.engine import shuffle_on, spread_on
 from firsthand.engine.memory import give_back
@@ -38,6 +38,8 @@ class Linking(Folder):
 
     # What is remembered of the stories as the last arrival left them, and the versions of the tables that say so.
     _reading: tuple[tuple[int, ...], Remembered] | None = None
+    # What adding knew of the corpus in the end.
+    _held: Held | None = None
 
     def add(
         self,
@@ -60,7 +62,7 @@ class Linking(Folder):
         12
         """
         with self._writer() as writer:
-            return Adding(self.path, self.config, writer, progress).run(inputs, stdin, fetch)
+            return self._added(lambda adding: adding.run(inputs, stdin, fetch), writer, progress)
 
     def link(self, *, progress: Progress = silent) -> None:
         """Link and trace all that is stored, in place of what was linked before. Raises ConfigError, CorpusError.
@@ -106,7 +108,7 @@ class Linking(Folder):
         """
         check(self.config)
         with self._writer() as writer:
-            added = Adding(self.path, self.config, writer, progress).run(inputs, stdin)
+            added = self._added(lambda adding: adding.run(inputs, stdin), writer, progress)
             self._link(writer, progress)
         return added
 
@@ -122,7 +124,16 @@ class Linking(Folder):
         """
         check(self.config)
         with self._writer() as writer:
-            return Adding(self.path, self.config, writer, progress, watched=True).take(documents)
+            return self._added(lambda adding: adding.take(documents), writer, progress, watched=True)
+
+    def _added(
+        self, run: Callable[[Adding], Added], writer: Writer, progress: Progress, *, watched: bool = False
+    ) -> Added:
+        held, self._held = self._held, None  # it is changed by what follows, which may be cut off
+        adding = Adding(self.path, self.config, writer, progress, watched=watched, held=held)
+        added = run(adding)
+        self._held = adding.held()
+        return added
 
     def _link(self, writer: Writer, progress: Progress) -> None:
         with spread_on(self.config.engine) as spread:
