@@ -6,7 +6,11 @@ from pathlib import Path
 
 from benchmarks.scale.generate import generate, write
 from benchmarks.scale.same import add, linked, tables
+from benchmarks.scale.stretched import stretch
 
+import firsthand as fh
+from firsthand import sample
+from firsthand.config import EngineConfig
 from firsthand.store import Snapshot
 
 
@@ -59,3 +63,21 @@ def test_two_thousand_articles_are_one_corpus_whatever_the_number_of_workers(tmp
     alone, together = (linked(added, f"local:{workers}") for workers in (1, 3))
     assert tables(alone) == tables(together)
     assert len(Snapshot(alone).column("copies", "earlier")) > 10_000
+
+
+def test_a_stretched_corpus_is_whole_and_takes_what_comes(tmp_path: Path) -> None:
+    """It has every row so many times, of which none names another part's, and stands as it was beside what comes."""
+    config = fh.Config(engine=EngineConfig(workers=1, seconds=60.0))
+    files = sorted((sample.path() / "ferry").glob("*.txt"))
+    corpus = fh.open(tmp_path / "a", config)
+    corpus.trace(files[:-2])
+    stretch(corpus.path, tmp_path / "b", 3)
+    stretched = fh.open(tmp_path / "b", config)
+    assert stretched.verify() == []
+    for name in ("articles", "stories", "statements", "copies", "lineages", "counts"):
+        assert Snapshot(stretched.path).count(name) == 3 * Snapshot(corpus.path).count(name)
+    for one in (corpus, stretched):
+        one.add(files[-2:])
+        one.link_new()
+        assert one.verify() == []
+    assert set(corpus.tables().copies) <= set(stretched.tables().copies)

@@ -9,9 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import comb
 from pathlib import Path
+from unittest.mock import patch
 
 import lance
 import pytest
+from benchmarks.scale import stretched
 
 from firsthand import sample
 from firsthand.api import Corpus
@@ -188,3 +190,18 @@ def test_kill_9_while_arriving_loses_and_doubles_nothing(tmp_path: Path) -> None
     corpus.link_new()
     assert groups(before) < groups(corpus.tables())
     assert sum(len(s.articles) for s in corpus.tables().stories) == len(FIRE) + len(ELECTION)
+
+
+def test_a_storyline_lets_go_of_a_story_that_was_merged(tmp_path: Path) -> None:
+    """Also where it has nothing else to do with what came: the same news of two months before, here."""
+    files = sorted((sample.path() / "ferry").glob("*.txt"))
+    corpus = Corpus(tmp_path / "once", CONFIG)
+    corpus.trace(files[:-2])
+    with patch.object(stretched, "DAYS", 60):
+        stretched.stretch(corpus.path, tmp_path / "twice", 2)
+    twice = Corpus(tmp_path / "twice", CONFIG)
+    lines = {name for line in twice.tables().storylines for name in line.stories}
+    twice.add(files[-2:])
+    twice.link_new()
+    assert {r.before for r in twice.repairs() if r.kind == "merge"} & lines
+    assert twice.verify() == []

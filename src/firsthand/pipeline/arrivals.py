@@ -96,7 +96,7 @@ def arrive(
     before = _stored_stories(stored)
     after = _after(before, corrected.stories, who)
     story_of = {a: s for s in after.values() for a in s.articles}
-    lines, beside = _near(shelf, live, corrected.stories, story_of, after)
+    lines, beside = _near(shelf, live, corrected.stories, story_of, before, after)
     shown = _described(shelf, corrected.stories, beside, after)
     story_of.update({a: s for s in shown.values() for a in s.articles})
     touched = [shown[s.id] for s in corrected.stories]
@@ -193,12 +193,16 @@ def _near(
     live: LiveStories,
     touched: Sequence[Story],
     story_of: Mapping[str, Story],
+    before: Mapping[str, Story],
     after: Mapping[str, Story],
 ) -> tuple[list[Storyline], dict[str, Story]]:
-    """Return the storylines that may change, and the stories in them and near to the touched ones."""
+    """Return the storylines that may change, and the stories in them and near to the touched ones.
+
+    A storyline may name a story that is merged into another now, which it has nothing else to do with.
+    """
     asked = _articles(touched)
     near = {story_of[a].id for a in live.neighbours(asked) if a in story_of}
-    lines = shelf.having("storylines", near | {s.id for s in touched}, "stories")
+    lines = shelf.having("storylines", near | {s.id for s in touched} | (before.keys() - after.keys()), "stories")
     names = near | {name for line in lines for name in line.stories}
     return lines, {name: after[name] for name in names if name in after}
 
