@@ -22,6 +22,8 @@ GROWTH = 3
 WINDOW_SHIFT = np.uint64(51)
 NO_TIME = np.uint64(1 << 63)
 
+# Ranges of hashes that are sorted one after the other: by their upper bits.
+_RANGES, _RANGE_SHIFT = 16, np.uint64(60)
 _LAST = np.uint64((1 << 64) - 1)
 
 Flags = npt.NDArray[np.bool_]
@@ -71,10 +73,15 @@ def segment(names: Sequence[str], keys: Hashes, live: Flags, owners: Places, has
     The owners are sorted, by position and by key.
     """
     by_key = np.argsort(keys, kind="stable")
-    postings = keys[owners]
-    order = np.argsort(hashes, kind="stable")
+    sorted_hashes, postings = np.empty_like(hashes), np.empty(len(hashes), dtype=np.uint64)
+    end = 0
+    for number in range(_RANGES):  # one range of hashes after the other: what bounds memory beside the two columns
+        here = np.flatnonzero(hashes >> _RANGE_SHIFT == number)
+        order = here[np.argsort(hashes[here], kind="stable")]
+        start, end = end, end + len(order)
+        sorted_hashes[start:end], postings[start:end] = hashes[order], keys[owners[order]]
     encoded = np.array([name.encode("utf-8", "surrogatepass") for name in names], dtype=np.bytes_)
-    return Segment(hashes[order], postings[order], keys[by_key], encoded[by_key], live[by_key])
+    return Segment(sorted_hashes, postings, keys[by_key], encoded[by_key], live[by_key])
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +115,14 @@ class Index:
         return Index(tuple(kept))
 
     def names(self, keys: Hashes) -> list[str]:
-        """Return the ids of the articles with these keys; each must be in the index."""
-        out = np.full(len(keys), b"", dtype=object)
+        """Return the ids of the articles with these keys, each one string; each must be in the index."""
+        asked, which = np.unique(keys, return_inverse=True)
+        out = np.full(len(asked), b"", dtype=object)
         for part in self.segments:
-            there = np.flatnonzero(part.speaks_of(keys))
-            out[there] = part.names[np.searchsorted(part.members, keys[there])].astype(object)
-        return [name.decode("utf-8", "surrogatepass") for name in out]
+            there = np.flatnonzero(part.speaks_of(asked))
+            out[there] = part.names[np.searchsorted(part.members, asked[there])].astype(object)
+        names = [name.decode("utf-8", "surrogatepass") for name in out]
+        return [names[k] for k in which.tolist()]
 
     def holds(self, keys: Hashes) -> Flags:
         """Return which of the keys are those of articles in the index."""
