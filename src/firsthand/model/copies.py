@@ -50,7 +50,8 @@ class Copies(Sequence[Copy]):
     def __init__(self, names: Sequence[str], columns: dict[str, npt.NDArray[Any]]) -> None:
         """Use what ``of`` has made."""
         self.names, self.columns = names, columns
-        self._copies_of: Callable[[str], list[Copy]] = lru_cache(KEPT)(self._make)
+        # Made when it is asked for: it holds these copies, which would stay until the collector comes.
+        self._copies_of: Callable[[str], list[Copy]] | None = None
         self._places: tuple[dict[str, int], Rows, Rows] | None = None
 
     @classmethod
@@ -133,6 +134,8 @@ class Copies(Sequence[Copy]):
 
     def shared_by(self, article: str) -> Sequence[Copy]:
         """Return the copies that an article takes part in, in their order; they are made as they are read."""
+        if self._copies_of is None:
+            self._copies_of = lru_cache(KEPT)(self._make)
         return _Shared(self._copies_of, article)
 
     def _with(self, **columns: npt.NDArray[Any]) -> "Copies":
