@@ -18,8 +18,9 @@ Flags = npt.NDArray[np.bool_]
 Rows = npt.NDArray[np.integer[Any]]
 
 KINDS: Final[tuple[CopyKind, ...]] = get_args(CopyKind)
-# Copies that are made at once where all are read, and articles whose copies stay made. Ours: some megabytes.
-CHUNK, KEPT = 4_096, 4_096
+# Copies that are made at once where all are read, and articles whose copies stay made, since they are asked for some
+# three times. Ours: a hundred megabytes at most.
+CHUNK, KEPT = 4_096, 16_384
 # The columns in the order of the fields of a copy, with the type code (``array``) that each is kept as. Names and kinds
 # are kept as numbers; -1 is no kind.
 COLUMNS = {
