@@ -15,13 +15,15 @@ from firsthand.link.stories.vectors import Floats, Ints
 # terms: 26%).
 TERMS, NEIGHBOURS = 160, 60
 RUN = 240
+# Documents that are looked up at once: each meets some ten thousand others. Ours.
+BATCH = 100
 # Rows, or runs, that are worked on at once: what bounds memory. Ours.
 BLOCK = 10_000
 # Below this share of a term product two documents have no more in common than any two.
 LEAST_PRODUCT = 0.02
 
 
-def candidates(words: sparse.csr_matrix, batch: int = 500, first: int | None = None) -> tuple[Ints, Ints]:
+def candidates(words: sparse.csr_matrix, batch: int = BATCH, first: int | None = None) -> tuple[Ints, Ints]:
     """Return the pairs ``(left[k], right[k])``, ``left < right``, each once, sorted.
 
     ``words`` has rows of length 1 in order of time. Time and memory are linear in its rows; ``batch`` of them are
