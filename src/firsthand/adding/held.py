@@ -29,11 +29,11 @@ class Held:
     def of(cls, path: Path, *, watched: bool, before: "Held | None" = None) -> "Held":
         """Return what is known of the corpus in ``path``: ``before``, where nothing else was written since."""
         snapshot = Snapshot(path)
-        if before and (before.told_by, before.watched) == (_told_by(snapshot), watched):
+        if before and (before.told_by, before.watched) == (snapshot.versions_of(_TABLES), watched):
             return before
         ids, inputs = snapshot.column("articles", "id"), snapshot.column("articles", "input")
         return cls(
-            _told_by(snapshot),
+            snapshot.versions_of(_TABLES),
             watched,
             dict(zip(ids, inputs, strict=True)),
             set(snapshot.records("duplicates")),
@@ -43,8 +43,4 @@ class Held:
 
     def now(self, path: Path) -> "Held":
         """Return the same once all that it was changed by is written."""
-        return replace(self, told_by=_told_by(Snapshot(path)))
-
-
-def _told_by(snapshot: Snapshot) -> tuple[int, ...]:
-    return tuple(snapshot.versions.get(name, 0) for name in _TABLES)
+        return replace(self, told_by=Snapshot(path).versions_of(_TABLES))

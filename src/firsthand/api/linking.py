@@ -21,6 +21,9 @@ from firsthand.stage import Spread
 from firsthand.store import Snapshot, Writer
 from firsthand.trace import Trace, own_publishers, read_alone, trace
 
+# The tables that say which story an article was linked to.
+_TOLD_BY = ("stories", "inferred")
+
 
 @dataclass(frozen=True, slots=True)
 class _Copied:
@@ -193,7 +196,9 @@ class Linking(Folder):
             return who.come | who.home.keys()
         if not who.come and not who.gone:
             return frozenset()
-        known = self._reading[1] if self._reading and self._reading[0] == _told_by(snapshot) else Remembered()
+        known = (
+            self._reading[1] if self._reading and self._reading[0] == snapshot.versions_of(_TOLD_BY) else Remembered()
+        )
         self._reading = None  # it is changed by what follows, which may be cut off
         total = len(who.come)
         arrived = arrive(
@@ -206,13 +211,8 @@ class Linking(Folder):
             lambda part: progress(part, total, total),
         )
         writer.step("link", append=arrived.append, replace=arrived.replace, patch=arrived.patch, arrays=arrived.arrays)
-        self._reading = _told_by(Snapshot(self.path)), known
+        self._reading = Snapshot(self.path).versions_of(_TOLD_BY), known
         return arrived.articles
-
-
-def _told_by(snapshot: Snapshot) -> tuple[int, ...]:
-    """Return the versions of the tables that say which story an article was linked to."""
-    return tuple(snapshot.versions.get(name, 0) for name in ("stories", "inferred"))
 
 
 def by_name(found: Links | Trace) -> dict[str, list[Any]]:

@@ -40,6 +40,10 @@ class Snapshot:
         finally:
             ledger.close()
 
+    def versions_of(self, names: Iterable[str]) -> tuple[int, ...]:
+        """Return the versions of some tables, 0 for one that no step wrote: they tell whether anything changed."""
+        return tuple(self.versions.get(name, 0) for name in names)
+
     def records(self, name: str) -> list[Any]:
         """Return all records of a table, as its dataclass; none if no step wrote it. Raises NotFound, CorpusFormat."""
         if name not in TABLES:
