@@ -11,12 +11,13 @@ import pytest
 import firsthand
 
 SOURCE = Path(firsthand.__file__).parent
-BASE = {"model", "errors", "text", "stage", "config", "plugins"}
+BASE = {"model", "aside", "errors", "text", "stage", "config", "plugins"}
 ROOM = BASE | {"data"}
 # Who may import whom, by room: the folder, or the module, right below the package.
 MAY_IMPORT = {
-    "model": set(),
+    "model": {"aside"},
     "errors": set(),
+    "aside": {"errors"},
     "text": set(),
     "config": {"errors"},
     "plugins": {"errors", "model"},
@@ -34,7 +35,7 @@ MAY_IMPORT = {
     "notebook": {"model", "errors", "present"},
     "measure": {"data", "errors", "text", "present"},
     "pipeline": BASE | {"data", "clean", "annotate", "link", "trace"},
-    "engine": {"model", "errors", "stage", "config", "pipeline", "store"},
+    "engine": {"aside", "model", "errors", "stage", "config", "pipeline", "store"},
     "keeping": BASE | {"engine", "pipeline", "remote", "store"},
     "adding": BASE | {"read", "pipeline", "engine", "store"},
     "api": BASE

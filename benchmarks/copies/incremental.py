@@ -31,6 +31,7 @@ import numpy as np
 
 from benchmarks.copies.background import articles
 from firsthand.link.copies import Index, meeting
+from firsthand.link.copies.fingerprints import Grams
 from firsthand.link.copies.index import Segment, segment
 from firsthand.model import Article
 from firsthand.pipeline.copies import FINGERPRINTS, SCHEME, copies, stored_index
@@ -108,7 +109,8 @@ def _merging(size: int, held: int) -> float:
         keys = np.sort(chance.integers(0, 1 << 63, count, dtype=np.uint64))
         hashes = chance.integers(0, 1 << 63, count * held, dtype=np.uint64)
         names = [f"{key:016x}" for key in keys.tolist()]
-        return segment(names, keys, np.ones(count, dtype=bool), np.repeat(np.arange(count), held), hashes)
+        parts = [Grams(np.repeat(np.arange(count), held), hashes)]
+        return segment(names, keys, np.ones(count, dtype=bool), parts)
 
     index, spent, steps = Index((some(size),)), 0.0, size // ADDED
     for _ in range(steps):

@@ -7,15 +7,17 @@ from typing import Any, BinaryIO
 
 from firsthand.adding import Added, Adding, Held, Progress
 from firsthand.api.folder import Folder, silent
+from firsthand.aside import aside_in
 from firsthand.engine import shuffle_on, spread_on
-from firsthand.engine.memory import give_back
+from firsthand.engine.memory import give_back, uncollected
 from firsthand.model import Annotation, Article, Document, Rejected
 from firsthand.model.copies import Copies
 from firsthand.model.packed import packed
-from firsthand.pipeline.arrivals import arrive, can_arrive, standing_of
+from firsthand.pipeline.arrivals import arrive, can_arrive
 from firsthand.pipeline.copies import FINGERPRINTS, recopy
 from firsthand.pipeline.link import Boilerplate, Links, Tell, boilerplate, check, counted, link
 from firsthand.pipeline.remembered import Remembered
+from firsthand.pipeline.standing import Waiting
 from firsthand.read import Fetch
 from firsthand.stage import Spread
 from firsthand.store import Snapshot, Writer
@@ -95,7 +97,7 @@ class Linking(Folder):
         True
         """
         check(self.config)
-        with self._writer() as writer:
+        with uncollected(), self._writer() as writer:
             return self._link_new(writer, progress)
 
     def trace(
@@ -139,7 +141,7 @@ class Linking(Folder):
         return added
 
     def _link(self, writer: Writer, progress: Progress) -> None:
-        with spread_on(self.config.engine) as spread:
+        with aside_in(self.path), spread_on(self.config.engine) as spread:
             self._link_on(spread, writer, progress)
 
     def _link_on(self, spread: Spread, writer: Writer, progress: Progress) -> None:
@@ -182,7 +184,7 @@ class Linking(Folder):
         recur = boilerplate(stored, noted, snapshot, shuffle_on(self.config.engine))
         articles, annotations = recur.keep_out(stored, noted)
         tell("copies")
-        again = standing_of(snapshot).come - recur.new
+        again = Waiting.of(snapshot).come - recur.new
         copied = recopy(stored, articles, annotations, recur, snapshot, again, spread)
         fingerprints = writer.ahead(FINGERPRINTS, copied.arrays)
         every = copied.beside(c for batch in snapshot.batches("copies") for c in batch)
@@ -190,20 +192,24 @@ class Linking(Folder):
 
     def _link_new(self, writer: Writer, progress: Progress) -> frozenset[str]:
         snapshot = Snapshot(self.path)
-        who = standing_of(snapshot)
         if not can_arrive(snapshot, bool(snapshot.uncounted)):
             self._link(writer, progress)
-            return who.come | who.home.keys()
-        if not who.come and not who.gone:
+            return Waiting.of(snapshot, ()).come
+        told_by = snapshot.versions_of(_TOLD_BY)
+        known = self._reading[1] if self._reading and self._reading[0] == told_by else Remembered()
+        linked = known.standing.home if known.standing else None
+        if known.waiting and linked is not None:
+            known.waiting = known.waiting.renewed(snapshot, linked)
+        else:
+            known.waiting = Waiting.of(snapshot, linked)
+        waiting = known.waiting
+        if not waiting.come and not waiting.gone:
             return frozenset()
-        known = (
-            self._reading[1] if self._reading and self._reading[0] == snapshot.versions_of(_TOLD_BY) else Remembered()
-        )
         self._reading = None  # it is changed by what follows, which may be cut off
-        total = len(who.come)
+        total = len(waiting.come)
         arrived = arrive(
             snapshot,
-            who,
+            waiting,
             known,
             self.config,
             snapshot.corrections,

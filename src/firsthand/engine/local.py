@@ -9,6 +9,7 @@ from itertools import chain, islice
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+from firsthand import aside
 from firsthand.config import EngineConfig
 from firsthand.engine.batches import batches
 from firsthand.engine.pieces import Apart, pieces, result_of, unbounded
@@ -141,7 +142,8 @@ def _workers(stage: Any, name: str, config: EngineConfig, count: int) -> list[Wo
 class _Pool:
     """Threads that each drive one worker process; results are handed out in order, a bounded number ahead.
 
-    With ``then`` any number ahead, while the workers have nothing else to do: it is called when all are given out.
+    With ``then`` any number ahead, while the workers have nothing else to do: it is called when all are given out, and
+    results are set aside where there is a file for what waits.
     """
 
     def __init__(
@@ -156,7 +158,8 @@ class _Pool:
         self._taking = threading.Lock()
         self._room = threading.Semaphore(AHEAD * len(workers))
         self._ready = threading.Condition()
-        self._done: dict[int, list[Any]] = {}
+        self._aside = aside.now() if then else None
+        self._done: dict[int, Any] = {}
         self._total: int | None = None
         self._error: BaseException | None = None
         self._closed = False
@@ -200,7 +203,7 @@ class _Pool:
                     return
                 batch = self._done.pop(index)
             self._room.release()
-            yield batch
+            yield aside.back(batch)
             index += 1
 
     def _settled(self, index: int) -> bool:
@@ -220,7 +223,7 @@ class _Pool:
         try:
             while (taken := self._take(worker)) is not None:
                 index, batch = taken
-                results = run(batch)
+                results = aside.away(run(batch), self._aside)
                 with self._ready:
                     self._done[index] = results
                     self._ready.notify_all()

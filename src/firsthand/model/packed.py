@@ -1,17 +1,22 @@
 """Records that stay packed until they are read: how linking holds the articles of a large corpus.
 
-A packed article takes a third of the memory of a plain one. To who reads it it is an article: a few short fields are at
-hand, the others are read from the plain one, which is made again and kept as long as others are not read more lately.
-To other processes it goes as it is, and is plain there.
+A packed article takes a third of the memory of a plain one, and next to none where there is a file for what waits
+(``aside``). To who reads it it is an article: a few short fields are at hand, the others are read from the plain one,
+which is made again and kept as long as others are not read more lately. To other processes it goes as it is, and is
+plain there.
 """
 
 import zlib
 from collections.abc import Hashable
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
+from sys import intern
 from typing import Any, Generic, TypeVar
 
 import msgspec
+
+from firsthand import aside
+from firsthand.aside import Place
 
 T = TypeVar("T")
 
@@ -30,16 +35,10 @@ def packed(record: T) -> T:
 
     What would not come back the same, such as text with lone surrogates, stays as it is.
     """
+    if hasattr(record, "_packed") or (data := _data(record)) is None:
+        return record
     kind: Any = type(record)
-    if hasattr(record, "_packed"):
-        return record
-    try:
-        data = _encoder.encode(record)
-        if _decoder(kind).decode(data) != record:
-            return record
-    except (UnicodeEncodeError, msgspec.MsgspecError):
-        return record
-    made: T = _made(kind, zlib.compress(data, _LEVEL), _at_hand(record, kind))
+    made: T = _made(kind, aside.kept(data), _at_hand(record, kind))
     return made
 
 
@@ -54,21 +53,34 @@ class Sealed(Generic[T]):
     @classmethod
     def of(cls, record: T) -> "Sealed[T]":
         """Return a record as it is to be sent."""
-        kind: Any = type(record).__base__ if hasattr(record, "_packed") else type(record)
-        data: Any = getattr(packed(record), "_packed", None)
+        there = getattr(record, "_packed", None)
+        kind: Any = type(record).__base__ if there else type(record)
+        data = aside.read(there) if there else _data(record)
         return cls(kind, record, None) if data is None else cls(kind, data, _at_hand(record, kind))
 
     def opened(self) -> T:
-        """Return the record, packed where it can be."""
-        made: T = self.data if self.at_hand is None else _made(self.kind, self.data, self.at_hand)
+        """Return the record, packed where it can be, and set aside where there is a file for what waits."""
+        made: T = self.data if self.at_hand is None else _made(self.kind, aside.kept(self.data), self.at_hand)
         return made
 
 
+def _data(record: Any) -> bytes | None:
+    """Return a plain record packed, None where it would not come back the same."""
+    kind: Any = type(record)
+    try:
+        data = _encoder.encode(record)
+        same = _decoder(kind).decode(data) == record
+    except (UnicodeEncodeError, msgspec.MsgspecError):
+        return None
+    return zlib.compress(data, _LEVEL) if same else None
+
+
 def _at_hand(record: Any, kind: Any) -> dict[str, Any]:
-    return {name: getattr(record, name) for name in AT_HAND.intersection(kind.__slots__)}
+    found = ((name, getattr(record, name)) for name in AT_HAND.intersection(kind.__slots__))
+    return {name: intern(value) if isinstance(value, str) else value for name, value in found}
 
 
-def _made(kind: Any, data: bytes, at_hand: dict[str, Any]) -> Any:
+def _made(kind: Any, data: bytes | Place, at_hand: dict[str, Any]) -> Any:
     made = object.__new__(_packed_class(kind))
     object.__setattr__(made, "_packed", data)
     for name, value in at_hand.items():
@@ -77,8 +89,8 @@ def _made(kind: Any, data: bytes, at_hand: dict[str, Any]) -> Any:
 
 
 @lru_cache(KEPT)
-def _plain(kind: Hashable, data: bytes) -> Any:
-    return _decoder(kind).decode(zlib.decompress(data))
+def _plain(kind: Hashable, data: bytes | Place) -> Any:
+    return _decoder(kind).decode(zlib.decompress(aside.read(data)))
 
 
 @cache
@@ -101,7 +113,7 @@ def _packed_class(kind: Any) -> Any:
         return kind(*values, **named)
 
     def reduce(self: Any) -> tuple[Any, ...]:
-        return _plain, (kind, self._packed)
+        return _plain, (kind, aside.read(self._packed))
 
     body = {
         "__slots__": ("_packed",),

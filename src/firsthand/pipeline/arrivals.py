@@ -12,37 +12,27 @@ weighs each against what was there when it came.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any
 
 from firsthand.config import Config
 from firsthand.link.copies import Index, whole
 from firsthand.link.corrections import CorrectedStories, correct_stories
-from firsthand.link.stories.kinds import gathering
 from firsthand.link.stories.live import LiveStories
 from firsthand.link.stories.several import also_told
 from firsthand.link.summaries import describe
 from firsthand.model import Copy, Correction, Story, Storyline
 from firsthand.model.correction import standing
 from firsthand.pipeline.copies import FINGERPRINTS, Copied, copies, stored_index
-from firsthand.pipeline.link import Boilerplate, Seen, Tell, boilerplate
-from firsthand.pipeline.placing import Placed, homes, place, take_up, told_anew
-from firsthand.pipeline.remembered import Remembered, text_of
+from firsthand.pipeline.link import Boilerplate, Seen, Tell, boilerplate_near
+from firsthand.pipeline.placing import Placed, place, take_up, told_anew
+from firsthand.pipeline.remembered import Remembered
 from firsthand.pipeline.retelling import Restated, restated, storylines
 from firsthand.pipeline.retracing import Linked, Retraced, retraced
 from firsthand.pipeline.shelf import Shelf, partners
+from firsthand.pipeline.standing import Parted, Standing, Waiting, plain
 from firsthand.stage import Shuffle
 
 Patch = tuple[Mapping[str, Iterable[str]], Iterable[Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Who is linked, who waits to be, and who is linked although a later version is there."""
-
-    home: dict[str, str]
-    come: frozenset[str]
-    gone: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +46,14 @@ class Arrived:
     articles: frozenset[str]
 
 
-def standing_of(stored: Seen) -> Standing:
-    """Return which articles of a corpus are linked, and which are to come or to go."""
-    home = homes(stored)
-    out = frozenset(stored.column("superseded", "article"))
-    ids = frozenset(stored.column("articles", "id"))
-    return Standing(home, ids - home.keys() - out, out & home.keys())
-
-
 def can_arrive(stored: Seen, corrections_waiting: bool) -> bool:
     """Tell whether there is a linked corpus to arrive at; else all of it is to be linked."""
-    return bool(stored.column("stories", "id")) and bool(stored_index(stored).segments) and not corrections_waiting
+    return bool(stored.count("stories")) and bool(stored_index(stored).segments) and not corrections_waiting
 
 
 def arrive(
     stored: Seen,
-    who: Standing,
+    waiting: Waiting,
     remembered: Remembered,
     config: Config,
     corrections: Sequence[Correction],
@@ -83,48 +65,51 @@ def arrive(
     ``remembered`` is what the last arrival left, an empty one where something else was written since; it is changed.
     """
     tell("copies")
-    recur, shelf = _recurring(stored, who.come, remembered, shuffle)
-    copied = _copied(shelf, recur, who.come)
-    own = _changed_copies(shelf, copied, who)
+    come, gone = waiting.come, waiting.gone
+    who = remembered.standing = remembered.standing or Standing.of(stored)
+    recur, shelf = _recurring(stored, come, remembered, shuffle)
+    copied = _copied(shelf, recur, come)
+    own = _changed_copies(shelf, copied, who, waiting)
     tell("stories")
     if remembered.live is None:
         remembered.live = take_up(stored, shelf, who.home, config.link)
     live = remembered.live
-    new = {c for name in who.come for c in own.get(name, ())}
-    placed = place(live, shelf, who.come, who.gone, who.home, new)
-    corrected = _corrected(placed, live, shelf, corrections)
-    before = _stored_stories(stored)
-    after = _after(before, corrected.stories, who)
-    story_of = {a: s for s in after.values() for a in s.articles}
-    lines, beside = _near(shelf, live, corrected.stories, story_of, before, after)
-    shown = _described(shelf, corrected.stories, beside, after)
-    story_of.update({a: s for s in shown.values() for a in s.articles})
+    new = {c for name in come for c in own.get(name, ())}
+    placed = place(live, shelf, who, come, gone, new)
+    corrected = _corrected(placed, who, live, shelf, corrections)
+    parted = who.tell(corrected.stories, gone)
+    who.count(shelf.articles(come).values(), shelf.articles(gone).values())
+    lines, beside = _near(shelf, live, corrected.stories, who, parted)
+    shown = _described(shelf, corrected.stories, beside, who)
+    who.show(shown.values())
     touched = [shown[s.id] for s in corrected.stories]
     tell("statements")
-    said = restated(shelf, touched, who.gone, new, story_of, config, corrections)
+    said = restated(shelf, touched, gone, new, who.story_of, config, corrections)
     linked = Linked(
-        shelf, story_of, own, said.gone, {s.id: s for s in said.said.statements}, said.said.attributions,
-        said.said.differences,
+        shelf, who.story_of, own, said.gone, {s.id: s for s in said.said.statements}, said.said.attributions,
+        said.said.differences, who.publishers,
     )  # fmt: skip
     tell("storylines")
     among = linked.statements_of({a.statement for a in linked.attributions_of(_articles(shown.values()))})
     told = storylines(shelf, list(shown.values()), {s.id: s for s in among})
     tell("origins")
-    traced = retraced(linked, touched, [*own, *who.gone], config, corrections)
-    lost = {name for name, story in before.items() if name not in after or after[name].articles != story.articles}
-    return Arrived(
+    traced = retraced(linked, touched, [*own, *gone], config, corrections)
+    arrived = Arrived(
         append={"paragraphs": recur.paragraphs, "repairs": placed.repairs},
-        replace={"recurring": recur.recurring, "inferred": corrected.inferred},
+        replace={"inferred": corrected.inferred},
         patch={
-            **_copies_patch(own, who.gone, story_of),
-            "stories": _rows_patch(shelf.having("stories", {*shown, *lost}, "id"), shown.values()),
+            "recurring": _recurring_patch(recur),
+            **_copies_patch(own, gone, who.story_of),
+            "stories": _rows_patch(shelf.having("stories", {*shown, *parted.changed}, "id"), shown.values()),
             "storylines": _rows_patch(lines, told),
             **_statements_patch(said),
-            **_trace_patch(traced, said.gone, lost, who.gone),
+            **_trace_patch(traced, said.gone, parted.changed, gone),
         },
         arrays={FINGERPRINTS: copied.arrays},
-        articles=frozenset(traced.articles | _articles(touched) | who.come),
+        articles=frozenset(traced.articles | _articles(touched) | come),
     )
+    who.show(plain(s) for s in shown.values())
+    return arrived
 
 
 def _recurring(
@@ -132,8 +117,8 @@ def _recurring(
 ) -> tuple[Boilerplate, Shelf]:
     articles = {a.id: a for a in stored.having("articles", "id", come)}
     notes = {a.article: a for a in stored.having("annotations", "article", come)}
-    recur = boilerplate(articles, notes, stored, shuffle)
-    return recur, Shelf(stored, recur.recurring, remembered)
+    recur = boilerplate_near(articles, notes, stored, shuffle)
+    return recur, Shelf(stored, recur, remembered)
 
 
 def _copied(shelf: Shelf, recur: Boilerplate, come: Collection[str]) -> Copied:
@@ -145,18 +130,21 @@ def _copied(shelf: Shelf, recur: Boilerplate, come: Collection[str]) -> Copied:
     return copies(index, list(gone.values()), changed, shelf.articles, shelf.annotations)
 
 
-def _changed_copies(shelf: Shelf, copied: Copied, who: Standing) -> dict[str, list[Copy]]:
+def _changed_copies(shelf: Shelf, copied: Copied, who: Standing, waiting: Waiting) -> dict[str, list[Copy]]:
     """Return all copies of each article that has another one now, or one of another kind.
 
     What is public on one page is public in all pairs of it (``whole``): so the pairs of those that share a passage with
     a changed article are judged again, by what their other pairs show.
     """
-    counted = (who.home.keys() | who.come) - who.gone
+
+    def counted(name: str) -> bool:
+        return name in waiting.come or (name in who.home and name not in waiting.gone)
+
     stored = shelf.copies(copied.touched)
-    bearing = partners([*stored, *copied.found], copied.touched | who.gone)
+    bearing = partners([*stored, *copied.found], copied.touched | waiting.gone)
     around = partners([*shelf.copies(bearing), *copied.found], bearing)
     known = {c for c in shelf.copies(around) if c.earlier not in copied.touched and c.later not in copied.touched}
-    every = [c for c in {*known, *copied.found} if c.earlier in counted and c.later in counted]
+    every = [c for c in {*known, *copied.found} if counted(c.earlier) and counted(c.later)]
     out: dict[str, list[Copy]] = {name: [] for name in bearing}
     for c in whole(every):
         for name in (c.earlier, c.later):
@@ -165,60 +153,37 @@ def _changed_copies(shelf: Shelf, copied: Copied, who: Standing) -> dict[str, li
     return out
 
 
-def _corrected(placed: Placed, live: LiveStories, shelf: Shelf, corrections: Sequence[Correction]) -> CorrectedStories:
+def _corrected(
+    placed: Placed, who: Standing, live: LiveStories, shelf: Shelf, corrections: Sequence[Correction]
+) -> CorrectedStories:
     """Return the touched stories, and those that the user corrected, with the user's corrections over them."""
     named = {m for c in standing(corrections, "story") for m in c.members}
-    names = placed.touched | {placed.home[m] for m in named if m in placed.home}
-    stories = told_anew(placed, live, shelf, names)
+    names = placed.touched | {who.home[m] for m in named if m in who.home}
+    stories = told_anew(who, live, shelf, names)
     return correct_stories(stories, shelf.articles(_articles(stories)), corrections)
 
 
-def _stored_stories(stored: Seen) -> dict[str, Story]:
-    """Return all stories by their ids, as far as counting looks at them."""
-    columns = ("id", "headline", "articles", "first", "last")
-    rows = zip(*(stored.column("stories", column) for column in columns), strict=True)
-    return {name: Story(name, headline, tuple(a), first, last) for name, headline, a, first, last in rows}
-
-
-def _after(before: Mapping[str, Story], new: Iterable[Story], who: Standing) -> dict[str, Story]:
-    """Return all stories as they are now: those that gave an article to a new one, or lost their last, are no more."""
-    told = {s.id: s for s in new}
-    moved = _articles(told.values()) | who.gone
-    kept = {name: story for name, story in before.items() if moved.isdisjoint(story.articles)}
-    return {**kept, **told}
-
-
 def _near(
-    shelf: Shelf,
-    live: LiveStories,
-    touched: Sequence[Story],
-    story_of: Mapping[str, Story],
-    before: Mapping[str, Story],
-    after: Mapping[str, Story],
+    shelf: Shelf, live: LiveStories, touched: Sequence[Story], who: Standing, parted: Parted
 ) -> tuple[list[Storyline], dict[str, Story]]:
     """Return the storylines that may change, and the stories in them and near to the touched ones.
 
     A storyline may name a story that is merged into another now, which it has nothing else to do with.
     """
     asked = _articles(touched)
-    near = {story_of[a].id for a in live.neighbours(asked) if a in story_of}
-    lines = shelf.having("storylines", near | {s.id for s in touched} | (before.keys() - after.keys()), "stories")
+    near = {who.story_of[a].id for a in live.neighbours(asked) if a in who.story_of}
+    lines = shelf.having("storylines", near | {s.id for s in touched} | parted.gone, "stories")
     names = near | {name for line in lines for name in line.stories}
-    return lines, {name: after[name] for name in names if name in after}
+    return lines, {name: who.stories[name] for name in names if name in who.stories}
 
 
-def _described(
-    shelf: Shelf, touched: Sequence[Story], beside: Mapping[str, Story], after: Mapping[str, Story]
-) -> dict[str, Story]:
+def _described(shelf: Shelf, touched: Sequence[Story], beside: Mapping[str, Story], who: Standing) -> dict[str, Story]:
     """Return touched stories with dates and summaries, and those beside them, which may be told by the same parts."""
     stored = {s.id: s for s in shelf.having("stories", beside.keys() | {s.id for s in touched}, "id")}
-    others = [s for name, s in sorted(stored.items()) if name in after and name not in {t.id for t in touched}]
+    others = [s for name, s in sorted(stored.items()) if name in who.stories and name not in {t.id for t in touched}]
     articles = _articles([*touched, *others])
     held, notes = shelf.articles(articles), shelf.annotations(articles)
-    gathered = {
-        key: shelf.remembered.gatherings.of(text_of(article), partial(gathering, article))
-        for key, article in held.items()
-    }
+    gathered = {key: shelf.remembered.gathering(article) for key, article in held.items()}
     several = {key: kind for key, kind in gathered.items() if kind is not None}
     stories = also_told([*describe(touched, held, notes), *others], held, notes, several)
     return {s.id: _with_also(s, stored.get(s.id), articles) for s in stories}
@@ -228,6 +193,11 @@ def _with_also(story: Story, stored: Story | None, seen: Collection[str]) -> Sto
     """Return a story that keeps what parts of articles tell it that were not looked at now."""
     kept = [part for part in (stored.also if stored else ()) if part.article not in seen]
     return replace(story, also=tuple(sorted([*kept, *story.also], key=lambda p: (p.article, p.start))))
+
+
+def _recurring_patch(recur: Boilerplate) -> Patch:
+    changed = {r.article for r in set(recur.recurring) ^ set(recur.known)}
+    return {"article": changed}, [r for r in recur.recurring if r.article in changed]
 
 
 def _copies_patch(own: Mapping[str, list[Copy]], gone: Collection[str], counted: Collection[str]) -> dict[str, Patch]:
@@ -274,4 +244,4 @@ def _articles(stories: Iterable[Story]) -> set[str]:
     return {a for story in stories for a in story.articles}
 
 
-__all__ = ["Arrived", "Standing", "arrive", "can_arrive", "standing_of"]
+__all__ = ["Arrived", "arrive", "can_arrive"]

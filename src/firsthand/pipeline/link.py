@@ -1,6 +1,6 @@
 """The corpus stages in their order."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol
@@ -54,11 +54,15 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Boilerplate:
-    """What recurs over the corpus, and what is to be kept of the articles that came new to it."""
+    """What recurs over the corpus, and what is to be kept of the articles that came new to it.
+
+    ``about`` are the articles of which that is told.
+    """
 
     recurring: list[Recurrence]
     paragraphs: list[Paragraphs]
     known: list[Recurrence]  # what recurred before
+    about: frozenset[str]
 
     def keep_out(
         self, articles: Mapping[str, Article], annotations: Mapping[str, Annotation]
@@ -102,6 +106,20 @@ class Seen(Protocol):
         """Return the records of a table that have one of ``values`` in ``column``."""
         ...
 
+    def count(self, name: str) -> int:
+        """Return how many records a table has."""
+        ...
+
+    def versions_of(self, names: Iterable[str]) -> tuple[int, ...]:
+        """Return the versions of some tables, which tell whether anything changed."""
+        ...
+
+    def changes(
+        self, name: str, since: int | None, most: int
+    ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]] | None:
+        """Return the rows that a table lost and gained since a version, None where these are more than ``most``."""
+        ...
+
 
 def boilerplate(
     articles: Mapping[str, Article], annotations: Mapping[str, Annotation], seen: Seen, shuffle: Shuffle
@@ -111,11 +129,31 @@ def boilerplate(
     What is returned is to be stored in one step, so that what recurs is always that of the articles seen.
     """
     before = set(seen.column("paragraphs", "article"))
+    new, near, keys = _beside_new(articles, annotations, before, seen)
+    known = seen.records("recurring") if before else []
+    found = recurrences([*new, *near], shuffle, keys=keys, known=known)
+    return Boilerplate(found, new, known, frozenset(before.union(articles)))
+
+
+def boilerplate_near(
+    articles: Mapping[str, Article], annotations: Mapping[str, Annotation], seen: Seen, shuffle: Shuffle
+) -> Boilerplate:
+    """Return the same as ``boilerplate``, of the articles and of those that share a paragraph with a new one alone."""
+    before = {p.article for p in seen.having("paragraphs", "article", articles)}
+    new, near, keys = _beside_new(articles, annotations, before, seen)
+    about = frozenset(articles).union(p.article for p in near)
+    known = seen.having("recurring", "article", about)
+    found = recurrences([*new, *near], shuffle, keys=keys, known=known)
+    return Boilerplate(found, new, known, about)
+
+
+def _beside_new(
+    articles: Mapping[str, Article], annotations: Mapping[str, Annotation], before: Collection[str], seen: Seen
+) -> tuple[list[Paragraphs], list[Paragraphs], frozenset[str]]:
+    """Return what could recur of new articles, that of those which share a paragraph with one, and these paragraphs."""
     new = [packed(paragraphs(a, annotations.get(key))) for key, a in articles.items() if key not in before]
     keys = keys_of(new)
-    near = seen.having("paragraphs", "keys", keys) if keys else []
-    known = seen.records("recurring") if before else []
-    return Boilerplate(recurrences([*new, *near], shuffle, keys=keys, known=known), new, known)
+    return new, seen.having("paragraphs", "keys", keys) if keys else [], keys
 
 
 def counted(

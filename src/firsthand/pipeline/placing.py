@@ -5,7 +5,6 @@ and merges, in their order. Articles that are no longer active stay where they w
 merged.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -18,28 +17,20 @@ from firsthand.link.stories.profiles import days
 from firsthand.model import Article, Copy, Repair, Story
 from firsthand.pipeline.link import Seen
 from firsthand.pipeline.shelf import Shelf
+from firsthand.pipeline.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Where arriving articles went: the story of each article of the corpus, which stories were touched, and why."""
+    """Which stories were touched when arriving articles were placed, and what was repaired, and why."""
 
-    home: dict[str, str]
     touched: frozenset[str]
     repairs: list[Repair]
 
 
-def homes(stored: Seen) -> dict[str, str]:
-    """Return the story of each linked article, as it was linked: the user's corrections are put over it later."""
-    ids, articles = stored.column("stories", "id"), stored.column("stories", "articles")
-    out = {a: story for story, members in zip(ids, articles, strict=True) for a in members}
-    out.update({a: story.id for story in stored.records("inferred") for a in story.articles})
-    return out
-
-
 def take_up(stored: Seen, shelf: Shelf, home: Mapping[str, str], config: LinkConfig) -> LiveStories:
     """Return a live reading of the stored stories, as far as they are active."""
-    live = LiveStories(config)
+    live = LiveStories(config, read=shelf.remembered)
     active = _active(stored, home)
     articles, annotations = shelf.articles(active), shelf.annotations(active)
     live.restore([articles[name] for name in active if name in articles], annotations, shelf.copies(active), home)
@@ -47,56 +38,40 @@ def take_up(stored: Seen, shelf: Shelf, home: Mapping[str, str], config: LinkCon
 
 
 def place(
-    live: LiveStories,
-    shelf: Shelf,
-    come: Collection[str],
-    gone: Iterable[str],
-    home: Mapping[str, str],
-    copies: Iterable[Copy],
+    live: LiveStories, shelf: Shelf, who: Standing, come: Collection[str], gone: Iterable[str], copies: Iterable[Copy]
 ) -> Placed:
-    """Assign the articles that came, let go those that are gone, and return where all of them are then."""
+    """Assign the articles that came and let go those that are gone; ``who`` says where all of them are then."""
     articles, annotations = shelf.articles(come), shelf.annotations(come)
-    after = dict(home)
     touched: set[str] = set()
     live.changes()
     shared = list(copies)
     for told in live.add_all(sorted(articles.values(), key=_when), annotations, shared):
-        after[told.article] = told.story
+        who.move([told.article], told.story)
         touched.add(told.story)
     for name in gone:
         live.forget(name)
-        if (left := after.pop(name, None)) is not None:
-            touched.add(left)
+        if name in who.home:
+            touched.add(who.home[name])
+        who.move([name], None)
     at = datetime.now(UTC).isoformat(timespec="seconds")
     repairs = []
-    members: dict[str, set[str]] = defaultdict(set)
-    for name, story in after.items():
-        members[story].add(name)
     for change in live.changes():
         repairs.append(
             Repair(change.kind, change.cause, change.articles, change.before, change.after, change.reason, at)
         )
-        moved = {a for a in change.articles if a in after}
+        moved = {a for a in change.articles if a in who.home}
         if change.kind == "merge":
-            moved |= members[change.before]
-        for name in moved:
-            members[after[name]].discard(name)
-        members[change.after] |= moved
-        after.update(dict.fromkeys(moved, change.after))
+            moved |= who.members.get(change.before, set())
+        who.move(moved, change.after)
         touched |= {change.before, change.after}
-    return Placed(after, frozenset(touched), repairs)
+    return Placed(frozenset(touched), repairs)
 
 
-def told_anew(placed: Placed, live: LiveStories, shelf: Shelf, names: Iterable[str]) -> list[Story]:
+def told_anew(who: Standing, live: LiveStories, shelf: Shelf, names: Iterable[str]) -> list[Story]:
     """Return stories by their names, as their articles are now; those without any are no more. Ids stay."""
-    wanted = set(names)
-    members: dict[str, list[str]] = defaultdict(list)
-    for article, story in placed.home.items():
-        if story in wanted:
-            members[story].append(article)
     out = []
-    for name in sorted(members):
-        articles = shelf.articles(members[name])
+    for name in sorted(set(names) & who.members.keys()):
+        articles = shelf.articles(who.members[name])
         central = [articles[a] for a in live.central(name) if a in articles]
         near = {a.id for a in central}
         rest = sorted((a for a in articles.values() if a.id not in near), key=_when)

@@ -94,9 +94,10 @@ def recount_touched(
     known, notes = _linked(articles, annotations, recurring, links)
     after = _relinked(known, notes, links, corrections, correction.kind, config, tell)
     tell("origins")
-    shelf = Shelf(stored, recurring)
+    shelf = Shelf(stored)
+    publishers = frozenset(a.publisher for a in known.values() if a.publisher)
     said = {name: _other(name, getattr(links, name), getattr(after, name)) for name in list(KEYS)[:5]}
-    traced = _retraced(shelf, after, said, corrections, correction, config)
+    traced = _retraced(shelf, after, said, publishers, corrections, correction, config)
     patch = {name: (keys, rows) for name, (keys, rows) in said.items() if keys}
     patch.update(_trace_patch(shelf, traced, said))
     return Recounted(after, {name: ({KEYS[name]: keys}, rows) for name, (keys, rows) in patch.items()})
@@ -166,6 +167,7 @@ def _retraced(
     shelf: Shelf,
     links: Links,
     said: Mapping[str, Other],
+    publishers: frozenset[str],
     corrections: Sequence[Correction],
     correction: Correction,
     config: Config,
@@ -181,6 +183,7 @@ def _retraced(
         {s.id: s for s in links.statements if s.id in statements},
         [a for a in links.attributions if a.statement in statements],
         [d for d in links.differences if d.statement in statements],
+        publishers,
         [c.members for c in standing(corrections, "text")],
     )
     touched = {s.id: s for s in links.stories if s.id in said["stories"][0]}

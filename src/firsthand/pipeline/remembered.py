@@ -5,15 +5,20 @@ What is read of each follows from the article and its annotation alone, which ne
 of it is kept out; and the next arrival looks at many of the same.
 """
 
+import pickle
+import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Generic, TypeVar
 
-from firsthand.link.stories.kinds import Gathering
-from firsthand.link.stories.live import LiveStories
+from firsthand.link.stories.kinds import Gathering, gathering
+from firsthand.link.stories.live import ACTIVE_ARTICLES, LiveStories
+from firsthand.link.stories.profiles import Profile, profile
 from firsthand.link.storylines import Read
-from firsthand.model import Article
+from firsthand.model import Annotation, Article
+from firsthand.pipeline.standing import Standing, Waiting
 from firsthand.trace import OwnWords
 
 Value = TypeVar("Value")
@@ -47,12 +52,36 @@ class Memo(Generic[Value]):
 
 @dataclass(slots=True)
 class Remembered:
-    """The live reading of the stories, None where it is to be taken up, and what was read of articles and stories."""
+    """The live reading of the stories and who is in them, None where these are to be taken up, and what was read of
+    articles and stories.
+    """
 
     live: LiveStories | None = None
-    gatherings: Memo[Gathering | None] = field(default_factory=Memo)
+    standing: Standing | None = None
+    waiting: Waiting | None = None
+    gatherings: Memo[Gathering | None] = field(default_factory=partial(Memo, ACTIVE_ARTICLES))
     stories: Memo[Read] = field(default_factory=Memo)
     words: Memo[OwnWords] = field(default_factory=Memo)
+    profiles: Memo[bytes] = field(default_factory=partial(Memo, ACTIVE_ARTICLES))
+
+    def profile(self, article: Article, annotation: Annotation | None) -> Profile:
+        """Return the profile of an article, kept packed: the live reading asks for all that are active once, and
+        storylines for some of these with each arrival.
+        """
+        return _unpacked(self.profiles.of(text_of(article), lambda: _packed(profile(article, annotation))))
+
+    def gathering(self, article: Article) -> Gathering | None:
+        """Return what an article gathers, None for one that reports; asked for like the profile."""
+        return self.gatherings.of(text_of(article), partial(gathering, article))
+
+
+def _packed(found: Profile) -> bytes:
+    return zlib.compress(pickle.dumps(found, protocol=pickle.HIGHEST_PROTOCOL), 1)
+
+
+def _unpacked(data: bytes) -> Profile:
+    found: Profile = pickle.loads(zlib.decompress(data))
+    return found
 
 
 def text_of(article: Article) -> Hashable:

@@ -93,5 +93,5 @@ def storylines(shelf: Shelf, stories: Sequence[Story], statements: Mapping[str, 
 def _read(shelf: Shelf, story: Story, articles: Mapping[str, Article], annotations: Mapping[str, Annotation]) -> Read:
     texts = tuple(text_of(articles[name]) for name in story.articles[:MEMBERS])
     return shelf.remembered.stories.of(
-        (story.id, story.first, texts), partial(read_story, story, articles, annotations)
+        (story.id, story.first, texts), partial(read_story, story, articles, annotations, shelf.remembered)
     )

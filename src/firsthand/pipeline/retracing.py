@@ -27,6 +27,7 @@ class Linked:
     statements: Mapping[str, Statement]
     attributions: Sequence[Attribution]
     differences: Sequence[Difference]
+    publishers: Collection[str]  # of all linked articles
     named: Sequence[frozenset[str]] = ()  # articles of which the user said together whether they are one text
 
     def copies_of(self, names: Collection[str]) -> set[Copy]:
@@ -153,10 +154,7 @@ def _publishers(linked: Linked, present: Iterable[Article]) -> dict[str, Article
 
     "told Kanal Vest" is an interview once some article was published by Kanal Vest.
     """
-    here = {a.publisher for a in present}
-    stored = linked.shelf.stored
-    every = zip(stored.column("articles", "id"), stored.column("articles", "publisher"), strict=True)
-    names = sorted({p for name, p in every if p and name in linked.story_of} - here)
+    names = sorted(set(linked.publishers).difference(a.publisher for a in present if a.publisher))
     return {key: _wordless(key, name) for name in names for key in (short_hash("publisher", name),)}
 
 
@@ -204,7 +202,7 @@ def _leaning(linked: Linked, articles: set[str], most: int) -> set[str]:
     """Return some articles with all that were found to draw on them, at first or second hand."""
     out, fresh = set(articles), set(articles)
     while fresh and len(out) < most:
-        fresh = {e.target for e in linked.shelf.having("edges", fresh, "source")} & linked.story_of.keys() - out
+        fresh = {e.target for e in linked.shelf.having("edges", fresh, "source") if e.target in linked.story_of} - out
         out |= fresh
     return out
 

@@ -6,24 +6,25 @@ from typing import Any, TypeVar
 
 from firsthand.link.recurring import without
 from firsthand.model import Annotation, Article, Copy, Recurrence
-from firsthand.pipeline.link import Seen
+from firsthand.pipeline.link import Boilerplate, Seen
 from firsthand.pipeline.remembered import Remembered
 
 T = TypeVar("T")
 
 
 class Shelf:
-    """A corpus as an arrival sees it. ``recurring`` is what is kept out of matching.
+    """A corpus as an arrival sees it. ``recur`` says what is kept out of matching, where that is not what is stored.
 
     ``remembered`` is what was read of articles and stories before.
     """
 
-    def __init__(self, stored: Seen, recurring: Iterable[Recurrence], remembered: Remembered | None = None) -> None:
+    def __init__(self, stored: Seen, recur: Boilerplate | None = None, remembered: Remembered | None = None) -> None:
         """Read from ``stored`` as things are asked for."""
         self.stored = stored
         self.remembered = remembered or Remembered()
+        self._told = recur.about if recur else frozenset[str]()
         self._recurring: dict[str, list[Recurrence]] = defaultdict(list)
-        for r in recurring:
+        for r in recur.recurring if recur else ():
             self._recurring[r.article].append(r)
         self._articles: dict[str, Article] = {}
         self._annotations: dict[str, Annotation] = {}
@@ -64,10 +65,13 @@ class Shelf:
             return
         articles = {a.id: a for a in self.having("articles", lacking, "id")}
         annotations = {a.article: a for a in self.having("annotations", lacking, "article")}
-        recurring = [r for name in lacking for r in self._recurring.get(name, ())]
-        articles, annotations = without(articles, annotations, recurring)
+        articles, annotations = without(articles, annotations, self._kept_out(lacking))
         self._articles.update(articles)
         self._annotations.update(annotations)
+
+    def _kept_out(self, names: Sequence[str]) -> list[Recurrence]:
+        told = [r for name in names for r in self._recurring.get(name, ())]
+        return [*told, *self.having("recurring", set(names) - self._told, "article")]
 
 
 def partners(copies: Iterable[Copy], names: Iterable[str]) -> set[str]:

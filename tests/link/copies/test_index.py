@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.link.copies.candidates import key_of
+from firsthand.link.copies.fingerprints import Grams
 from firsthand.link.copies.index import NO_TIME, WINDOW_SHIFT, Index, segment
 from tests.link.copies.test_copies import article
 
@@ -27,7 +28,7 @@ def with_step(index: Index, come: Mapping[int, set[int]], gone: set[int]) -> Ind
     hashes = np.array([h for name in names for h in sorted(come.get(name, ()))], dtype=np.uint64)
     keys = np.array([key(name) for name in names], dtype=np.uint64)
     live = np.array([name in come for name in names], dtype=bool)
-    return index.with_segment(segment([f"a{name}" for name in names], keys, live, owners, hashes))
+    return index.with_segment(segment([f"a{name}" for name in names], keys, live, [Grams(owners, hashes)]))
 
 
 @settings(max_examples=200)

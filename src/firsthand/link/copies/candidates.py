@@ -8,7 +8,7 @@ Time only saves work: where many hold a fingerprint, it says who are hubs. Artic
 meet these as all others do: no clock keeps two articles apart.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from operator import itemgetter
@@ -16,7 +16,7 @@ from operator import itemgetter
 import numpy as np
 import xxhash
 
-from firsthand.link.copies.fingerprints import BATCH, Grams, Hashes, Places, fingerprints, joined, own_words
+from firsthand.link.copies.fingerprints import BATCH, Grams, Hashes, fingerprints, own_words, placed
 from firsthand.link.copies.hubs import Votes, moved, together, votes
 from firsthand.link.copies.index import NO_TIME, Index, Segment, segment
 from firsthand.model import Article
@@ -57,7 +57,7 @@ def meeting(
     if not gone and not come:
         return Meeting([], frozenset(), index)
     before = _marks(gone)
-    keys, change = _change(before, _marks(come, spread))
+    keys, change = _change(before, _Sorted.of(come), spread)
     new = index.with_segment(change)
     hubs = moved(index, new, *_both(before, change)) if index.segments else change.keys[:0]
     touched = np.unique(np.concatenate([before.keys, keys, hubs]))
@@ -103,25 +103,39 @@ def _minutes(time: str | None) -> int | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Marks:
-    """Articles by ``keys``, sorted, and ``names``; ``hashes`` with their ``owners``, as positions."""
+class _Sorted:
+    """Articles by ``keys``, sorted, and their ``names``."""
 
     names: list[str]
     keys: Hashes
-    owners: Places
+    articles: list[Article]
+
+    @classmethod
+    def of(cls, articles: Iterable[Article]) -> "_Sorted":
+        by_key = sorted(((key_of(article), article.id, article) for article in articles), key=itemgetter(0, 1))
+        keys = np.array([key for key, _, _ in by_key], dtype=np.uint64)
+        return cls([name for _, name, _ in by_key], keys, [article for _, _, article in by_key])
+
+    def fingerprints(self, spread: Spread) -> Iterator[Grams]:
+        """Yield what they hold, part by part; the owners are positions."""
+        return placed(spread(_fingerprinted, portions(self.articles, BATCH)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """Articles by ``keys``, sorted, and ``names``; ``hashes`` with the keys that they are ``held_by``."""
+
+    names: list[str]
+    keys: Hashes
+    held_by: Hashes
     hashes: Hashes
 
-    @property
-    def held_by(self) -> Hashes:
-        """The owners by their keys."""
-        return self.keys[self.owners]
 
-
-def _marks(articles: Iterable[Article], spread: Spread = here) -> _Marks:
-    by_key = sorted(((key_of(article), article.id, article) for article in articles), key=itemgetter(0, 1))
-    found = joined(spread(_fingerprinted, portions((article for _, _, article in by_key), BATCH)))
-    keys = np.array([key for key, _, _ in by_key], dtype=np.uint64)
-    return _Marks([name for _, name, _ in by_key], keys, found.owners, found.hashes)
+def _marks(articles: Iterable[Article]) -> _Marks:
+    known = _Sorted.of(articles)
+    parts = [Grams(np.empty(0, np.int64), np.empty(0, np.uint64)), *known.fingerprints(here)]
+    hashes = np.concatenate([part.hashes for part in parts])
+    return _Marks(known.names, known.keys, known.keys[np.concatenate([part.owners for part in parts])], hashes)
 
 
 def _fingerprinted(portion: Sequence[Article]) -> Grams:
@@ -133,13 +147,13 @@ def _both(before: _Marks, change: Segment) -> tuple[Hashes, Hashes]:
     return np.concatenate([before.held_by, change.keys]), np.concatenate([before.hashes, change.hashes])
 
 
-def _change(before: _Marks, after: _Marks) -> tuple[Hashes, Segment]:
+def _change(before: _Marks, after: _Sorted, spread: Spread) -> tuple[Hashes, Segment]:
     """Return the keys of the articles after, and the segment that knows these and has forgotten those before."""
     gone = np.flatnonzero(~np.isin(before.keys, after.keys))
     names = [*after.names, *(before.names[k] for k in gone)]
     keys = np.concatenate([after.keys, before.keys[gone]])
     live = np.arange(len(names)) < len(after.names)
-    return after.keys, segment(names, keys, live, after.owners, after.hashes)
+    return after.keys, segment(names, keys, live, after.fingerprints(spread))
 
 
 def _enough(found: Votes) -> Votes:

@@ -5,7 +5,7 @@ every ``WINDOW`` n-grams in a row the one with the smallest hash is kept. Two ar
 ``GRAM + 2 * WINDOW - 1`` words hold two windows that do not overlap, and so at least two fingerprints in common.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -54,11 +54,16 @@ def grams(texts: Sequence[str]) -> Grams:
     return _of(texts, _all)
 
 
+def placed(parts: Iterable[Grams]) -> Iterator[Grams]:
+    """Yield the n-grams of texts that were read ``BATCH`` at a time, the owners as positions among all of these."""
+    return (Grams(part.owners + number * BATCH, part.hashes) for number, part in enumerate(parts))
+
+
 def joined(parts: Iterable[Grams]) -> Grams:
     """Return the n-grams of texts that were read ``BATCH`` at a time, in the order of these."""
     owners, hashes = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.uint64)]
-    for number, part in enumerate(parts):
-        owners.append(part.owners + number * BATCH)
+    for part in placed(parts):
+        owners.append(part.owners)
         hashes.append(part.hashes)
     return Grams(np.concatenate(owners), np.concatenate(hashes))
 

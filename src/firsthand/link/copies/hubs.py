@@ -50,9 +50,17 @@ def votes(index: Index, keys: Hashes, hashes: Hashes, touched: Hashes) -> Votes:
         for pairs in _meetings(index, keys[part][shared], hashes[part][shared], touched):
             pending.append(pairs)
             if sum(len(first) for first, _ in pending) > READ:
-                found.append(_counted(pending))
+                _add(found, _counted(pending))
                 pending.clear()
     return together([*found, _counted(pending)] if pending else found)
+
+
+def _add(found: list[Votes], new: Votes) -> None:
+    """Add votes to some, those of like length together: of a pair that meets a hundred times few rows are kept."""
+    found.append(new)
+    while len(found) > 1 and len(found[-2].first) < 2 * len(found[-1].first):
+        last = found.pop(), found.pop()
+        found.append(together(list(last)))
 
 
 def together(parts: list[Votes]) -> Votes:

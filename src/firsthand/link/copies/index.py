@@ -6,14 +6,15 @@ number of times. A segment is a handful of plain arrays, in memory or mapped fro
 says of an article takes the place of what older segments say: that is how articles are changed and forgotten.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from firsthand.link.copies.fingerprints import Hashes, Places
+from firsthand import aside
+from firsthand.link.copies.fingerprints import Grams, Hashes, Places
 
 # A segment is merged into the one before it as soon as that is less than so many times as long.
 GROWTH = 3
@@ -67,21 +68,38 @@ class Segment:
         return first, last
 
 
-def segment(names: Sequence[str], keys: Hashes, live: Flags, owners: Places, hashes: Hashes) -> Segment:
-    """Return the segment of some articles; ``owners`` are positions in ``names``, those who hold ``hashes``.
+def segment(names: Sequence[str], keys: Hashes, live: Flags, parts: Iterable[Grams]) -> Segment:
+    """Return the segment of some articles. ``parts`` have what they hold; the owners are positions in ``names``.
 
     The owners are sorted, by position and by key.
     """
     by_key = np.argsort(keys, kind="stable")
-    sorted_hashes, postings = np.empty_like(hashes), np.empty(len(hashes), dtype=np.uint64)
+    ranges = _by_range(parts)
+    count = sum(size for size, _ in ranges)
+    sorted_hashes, postings = np.empty(count, dtype=np.uint64), np.empty(count, dtype=np.uint64)
     end = 0
-    for number in range(_RANGES):  # one range of hashes after the other: what bounds memory beside the two columns
-        here = np.flatnonzero(hashes >> _RANGE_SHIFT == number)
-        order = here[np.argsort(hashes[here], kind="stable")]
-        start, end = end, end + len(order)
+    for size, pieces in ranges:
+        start, end = end, end + size
+        hashes, owners = (np.concatenate(columns) for columns in zip(*map(aside.back, pieces), strict=True))
+        pieces.clear()
+        order = np.argsort(hashes, kind="stable")
         sorted_hashes[start:end], postings[start:end] = hashes[order], keys[owners[order]]
     encoded = np.array([name.encode("utf-8", "surrogatepass") for name in names], dtype=np.bytes_)
     return Segment(sorted_hashes, postings, keys[by_key], encoded[by_key], live[by_key])
+
+
+def _by_range(parts: Iterable[Grams]) -> list[tuple[int, list[Any]]]:
+    """Return what is held in each range of hashes, how much and in pieces: in memory is one range after the other."""
+    file = aside.now()
+    none = np.empty(0, dtype=np.uint64), np.empty(0, dtype=np.uint32)
+    sizes, ranges = [0] * _RANGES, [[aside.away(none, file)] for _ in range(_RANGES)]
+    for part in parts:
+        within = (part.hashes >> _RANGE_SHIFT).astype(np.uint8)
+        rows = np.split(np.argsort(within, kind="stable"), np.cumsum(np.bincount(within, minlength=_RANGES))[:-1])
+        for number, here in enumerate(rows):
+            sizes[number] += len(here)
+            ranges[number].append(aside.away((part.hashes[here], part.owners[here].astype(np.uint32)), file))
+    return list(zip(sizes, ranges, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from firsthand.config import LinkConfig
 from firsthand.link.stories.board import SPOKESMEN, Assignment, Board, Change, Node
 from firsthand.link.stories.clusters import TOGETHER
 from firsthand.link.stories.copies import REPRINT_SHARE, arriving_shares, characters, identity
-from firsthand.link.stories.kinds import gathering
-from firsthand.link.stories.profiles import order, profile
+from firsthand.link.stories.profiles import order
+from firsthand.link.stories.reading import Afresh, Reading
 from firsthand.link.stories.rows import hashed, row
 from firsthand.link.stories.weighing import Weighing
 from firsthand.model import Annotation, Article, Copy
@@ -37,10 +37,17 @@ class LiveStories:
     """Stories of articles that arrive one by one. Memory is bounded by the articles that are active."""
 
     def __init__(
-        self, config: LinkConfig, active_days: float = ACTIVE_DAYS, active_articles: int = ACTIVE_ARTICLES
+        self,
+        config: LinkConfig,
+        active_days: float = ACTIVE_DAYS,
+        active_articles: int = ACTIVE_ARTICLES,
+        read: Reading | None = None,
     ) -> None:
-        """Start without articles; those older than ``active_days``, or beyond ``active_articles``, are let go."""
-        self._days, self._most = active_days, active_articles
+        """Start without articles; those older than ``active_days``, or beyond ``active_articles``, are let go.
+
+        ``read`` is what reads them, where what it finds is of use to others too.
+        """
+        self._days, self._most, self._read = active_days, active_articles, read or Afresh()
         self._board = Board(self._weigh)
         self._weighing = Weighing(config, self._board.nodes)
         self._number: dict[str, int] = {}  # of active articles and their reprints
@@ -193,13 +200,13 @@ class LiveStories:
         story that several tell.
         """
         node = self._board.nodes[number]
-        report = node.wide and gathering(article) is None
+        report = node.wide and self._read.gathering(article) is None
         earlier = order(article) < node.when
         node.wide = node.wide and not report
         node.reprints.append(article.id)
         if earlier:
             node.reprints[-1], node.id = node.id, article.id
-            node.row, node.when, node.weighed = row(profile(article, annotation), hashed), order(article), 0
+            node.row, node.when, node.weighed = row(self._read.profile(article, annotation), hashed), order(article), 0
         if report or earlier or len(node.reprints) == 1:
             self._board.touch(number)
             self._board.repair(number, self._refresh)
@@ -207,11 +214,11 @@ class LiveStories:
     def _enter(self, article: Article, annotation: Annotation | None) -> int:
         number = self._next
         self._next += 1
-        told = row(profile(article, annotation), hashed)
+        told = row(self._read.profile(article, annotation), hashed)
         size = characters(article)
         text = identity(article)
         self._board.nodes[number] = Node(
-            article.id, told, size, order(article), text, wide=gathering(article) is not None
+            article.id, told, size, order(article), text, wide=self._read.gathering(article) is not None
         )
         self._number[article.id] = number
         self._texts.setdefault(text, number)

@@ -23,6 +23,8 @@ FIELDS = (
     *("words", "names", "lead", "figures", "speech", "counts", "counted", "speakers", "dates", "phrases", "ages"),
     *("lead_words", "name_words", "pieces", "anchors", "named", "streets"),
 )
+# Those whose values are 1.
+FLAGS = frozenset({"counts", "counted", "speakers", "dates", "ages", "anchors", "named", "streets"})
 # What is compared with the words of the other text has the columns of words, or of what it names.
 _COLUMNS_OF = {"lead_words": "words", "name_words": "words", "anchors": "named"}
 # Columns of a field by hash. Of 30,000 terms in use, 3 in 100 share one with another.
@@ -166,10 +168,10 @@ def whole(sheets: Sequence[Sheet]) -> Sheet:
 def matrix(of: Sheet, field: str, width: int = 0) -> sparse.csr_matrix:
     """Return the field of all rows as one matrix of at least ``width`` columns; of speech, one row an utterance.
 
-    The field is taken out of the sheet.
+    The field is taken out of the sheet. What a row has or has not is held in a byte: it is multiplied entry by entry.
     """
     ends = np.concatenate([[0], np.cumsum(of.lengths.pop(field), dtype=np.int64)])
-    columns, values = of.columns.pop(field), of.values.pop(field).astype(np.float64)
+    columns, values = of.columns.pop(field), of.values.pop(field).astype(np.int8 if field in FLAGS else np.float64)
     shape = (len(ends) - 1, max(width, int(columns.max(initial=-1)) + 1))
     out = sparse.csr_matrix((values, columns, ends), shape=shape)
     out.sum_duplicates()

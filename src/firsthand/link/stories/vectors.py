@@ -123,7 +123,7 @@ def assemble(rows: Sequence[Row] | Sheet, rare: Rarity, story_days: float, times
         return _unit(of, rare(name, of, of.indices), _PRIORS.get(name, 0.0))
 
     words = weighed("words")
-    present = sparse.csr_matrix((np.ones(len(words.data)), words.indices, words.indptr), shape=words.shape)
+    present = sparse.csr_matrix((np.ones(len(words.data), np.int8), words.indices, words.indptr), shape=words.shape)
     unit = {name: weighed(name) for name in ("names", "lead", "figures", "speech", "phrases", "pieces")}
     leads, names = (matrix(rows, name, words.shape[1]) for name in ("lead_words", "name_words"))
     named = matrix(rows, "named")

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from firsthand.link.stories.candidates import candidates
-from firsthand.link.stories.profiles import Profile, days, profile
+from firsthand.link.stories.profiles import Profile, days
+from firsthand.link.stories.reading import Afresh, Reading
 from firsthand.link.stories.vectors import row_products, vectors
 from firsthand.link.storylines.names import can_lead, shared_names
 from firsthand.link.storylines.referring import refers_back
@@ -157,9 +158,11 @@ def _likest(told: Sequence[_Told]) -> dict[int, list[int]]:
     return {j: [i for _, i in sorted(found)] for j, found in out.items()}
 
 
-def read_story(story: Story, articles: Mapping[str, Article], annotations: Mapping[str, Annotation]) -> Read:
-    """Return what the articles of a story are about: its first ``MEMBERS``."""
-    return _read_one(story, _members(story, articles, annotations))
+def read_story(
+    story: Story, articles: Mapping[str, Article], annotations: Mapping[str, Annotation], reading: Reading | None = None
+) -> Read:
+    """Return what the articles of a story are about: its first ``MEMBERS``. ``reading`` knows their profiles."""
+    return _read_one(story, _members(story, articles, annotations), reading or Afresh())
 
 
 Members = list[tuple[Article, Annotation | None]]
@@ -170,11 +173,11 @@ def _members(story: Story, articles: Mapping[str, Article], annotations: Mapping
 
 
 def _read(portion: Sequence[tuple[Story, Members]]) -> list[Read]:
-    return [_read_one(story, members) for story, members in portion]
+    return [_read_one(story, members, Afresh()) for story, members in portion]
 
 
-def _read_one(story: Story, members: Members) -> Read:
-    profiles = [profile(article, annotation) for article, annotation in members]
+def _read_one(story: Story, members: Members, reading: Reading) -> Read:
+    profiles = [reading.profile(article, annotation) for article, annotation in members]
     main = Counter(name for p in profiles for name in p.names & p.lead if can_lead(name))
     merged = _merge(profiles, story)
     return Read(

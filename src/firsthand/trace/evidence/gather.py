@@ -28,10 +28,22 @@ ARTICLES = 128
 class Read(NamedTuple):
     """What is read of an article by itself; the annotation has canonical names and all credits, ``name`` its outlet."""
 
-    annotation: Sealed[Annotation]
+    annotation: Annotation
     name: str | None
     own: OwnWords
     facts: Facts
+
+
+class _Sent(NamedTuple):
+    """The same on its way from another process."""
+
+    annotation: Sealed[Annotation]
+    name: str | None
+    own: Sealed[OwnWords]
+    facts: Sealed[Facts]
+
+    def opened(self) -> Read:
+        return Read(self.annotation.opened(), self.name, self.own.opened(), self.facts.opened())
 
 
 def read_alone(
@@ -43,7 +55,8 @@ def read_alone(
 ) -> Iterator[Read]:
     """Yield what each article shows by itself, in their order; ``ahead``: the work may start before it is asked for."""
     given = ((article, annotations.get(key)) for key, article in articles.items())
-    return chain.from_iterable(spread(Reading.among(articles.values()), portions(given, ARTICLES), ahead=ahead))
+    sent = spread(Reading.among(articles.values()), portions(given, ARTICLES), ahead=ahead)
+    return (found.opened() for found in chain.from_iterable(sent))
 
 
 def gather(
@@ -58,7 +71,7 @@ def gather(
     """
     read = read_alone(articles, annotations) if read is None else read
     out = {
-        article.id: Telling(article, found.annotation.opened(), found.name, own=found.own, facts=found.facts)
+        article.id: Telling(article, found.annotation, found.name, own=found.own, facts=found.facts)
         for article, found in zip(articles.values(), read, strict=True)
     }
     return with_copies(out, Copies.of(copies))
@@ -76,10 +89,11 @@ class Reading:
         """Know the publishers of some articles, and those that the user added for now (``own_publishers``)."""
         return cls(Publishers(articles), added())
 
-    def __call__(self, portion: Sequence[tuple[Article, Annotation | None]]) -> list[Read]:
+    def __call__(self, portion: Sequence[tuple[Article, Annotation | None]]) -> list[_Sent]:
         """Return what is read of some articles; credits that only the publishers' names give away are among it."""
         with extended(self.added):
-            return [self.one(article, annotation) for article, annotation in portion]
+            found = [self.one(article, annotation) for article, annotation in portion]
+        return [_Sent(Sealed.of(r.annotation), r.name, Sealed.of(r.own), Sealed.of(r.facts)) for r in found]
 
     def one(
         self, article: Article, annotation: Annotation | None, own: Callable[[Telling], OwnWords] | None = None
@@ -90,7 +104,7 @@ class Reading:
         """
         credited = self._credited(article, annotation or Annotation(article.id, (), (), (), ()))
         telling = Telling(article, credited, self.publishers.of(article))
-        return Read(Sealed.of(credited), telling.name, (own or own_words)(telling), telling.read())
+        return Read(credited, telling.name, (own or own_words)(telling), telling.read())
 
     def _credited(self, article: Article, annotation: Annotation) -> Annotation:
         canonical = self.publishers.canonical
@@ -106,6 +120,6 @@ def own_words(telling: Telling) -> OwnWords:
     return OwnWords(
         log=is_log(telling),
         figures=tuple(figures(telling)),
-        phrases=np.array(rows, np.uint64).reshape(-1, 3),
+        phrases=np.array(rows, np.uint64).tobytes(),
         slips=tuple(slips),
     )

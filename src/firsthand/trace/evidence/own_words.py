@@ -1,6 +1,6 @@
 """What is read of an article's own words, whoever else has them: what texts are compared by later."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -26,17 +26,21 @@ class Figure:
     end: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class OwnWords:
     """Whether an article is a log (``logs``), its figures, its odd phrases and its misspelt words (``phrases``).
 
-    ``phrases`` has a row for each: the hash of its words, and where it stands. A hash takes a tenth of the memory.
+    ``phrases`` are the bytes of ``rows``.
     """
 
     log: bool = False
     figures: tuple[Figure, ...] = ()
-    phrases: npt.NDArray[np.uint64] = field(default_factory=lambda: np.empty((0, 3), np.uint64))
+    phrases: bytes = b""
     slips: tuple[Slip, ...] = ()
+
+    def rows(self) -> npt.NDArray[np.uint64]:
+        """Return a row for each odd phrase, (n, 3): the hash of its words, a tenth of their memory, and its span."""
+        return np.frombuffer(self.phrases, np.uint64).reshape(-1, 3)
 
 
 NOTHING = OwnWords()

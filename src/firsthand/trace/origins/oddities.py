@@ -89,8 +89,10 @@ def odd_phrases(view: View) -> Iterator[Shared]:
     keys = sorted(view.tellings, key=view.clocks.order)
     number = {text: k for k, text in enumerate(dict.fromkeys(map(view.text_of, keys)))}
     rows: list[npt.NDArray[np.uint64]] = []
+    often = _often(view.tellings[key].own.rows()[:, 0] for key in keys)
     for place, key in enumerate(keys):
-        found = view.tellings[key].own.phrases
+        found = view.tellings[key].own.rows()
+        found = found[often[np.searchsorted(often[:-1], found[:, 0])] == found[:, 0]]
         if len(found):
             here = np.array([[number[view.text_of(key)], place]], np.uint64).repeat(len(found), axis=0)
             rows.append(np.hstack([found[:, :1], here, found[:, 1:]]))
@@ -104,6 +106,12 @@ def odd_phrases(view: View) -> Iterator[Shared]:
     for pair in sorted(together):
         for one, other in _joined(sorted(together[pair])):
             yield Shared(PHRASE, (Passage(keys[pair[0]], *one), Passage(keys[pair[1]], *other)))
+
+
+def _often(hashes: Iterable[npt.NDArray[np.uint64]]) -> npt.NDArray[np.uint64]:
+    """Return the hashes that are there more than once, sorted, and one more: all others need no more memory."""
+    every = np.sort(np.concatenate([np.empty(0, np.uint64), *hashes]))
+    return np.append(np.unique(every[1:][every[1:] == every[:-1]]), np.uint64(0))
 
 
 def _of_two(table: npt.NDArray[np.uint64]) -> Iterator[tuple[list[int], list[int]]]:
