@@ -2,8 +2,15 @@
 
 from dataclasses import replace
 
+import pytest
+
+from firsthand.config import EngineConfig
+from firsthand.engine.local import Spreading
+from firsthand.link.stories.kinds import gathering
+from firsthand.link.stories.profiles import profile
 from firsthand.model import Segment
-from firsthand.pipeline.remembered import Memo, text_of
+from firsthand.pipeline import remembered
+from firsthand.pipeline.remembered import Memo, Remembered, text_of
 from tests.factories import article
 
 
@@ -35,3 +42,17 @@ def test_texts_that_read_otherwise_are_others() -> None:
     marked = replace(one, segments=(Segment("boilerplate", 0, len(one.text)),))
     assert len({text_of(a) for a in (one, replace(one, sha256="1" * 64), marked)}) == 3
     assert text_of(one) == text_of(replace(one))
+
+
+def test_articles_are_read_ahead_on_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is known then is what would be read of them, and is not read again."""
+    texts = ["The quay of Lind was closed on Monday.", "Bakers in Halden want dearer bread.", "Snow closed the pass."]
+    articles = [article(f"a{k}", text) for k, text in enumerate(texts)]
+    monkeypatch.setattr(remembered, "ARTICLES", 1)
+    known = Remembered()
+    with Spreading(EngineConfig(workers=2)) as spread:
+        known.read_ahead(articles, {}, spread)
+    told = [(profile(a, None), gathering(a)) for a in articles]
+    for name in ("profile", "gathering"):
+        monkeypatch.setattr(remembered, name, lambda *_: pytest.fail("it was read again"))
+    assert [(known.profile(a, None), known.gathering(a)) for a in articles] == told

@@ -207,15 +207,17 @@ class Linking(Folder):
             return frozenset()
         self._reading = None  # it is changed by what follows, which may be cut off
         total = len(waiting.come)
-        arrived = arrive(
-            snapshot,
-            waiting,
-            known,
-            self.config,
-            snapshot.corrections,
-            shuffle_on(self.config.engine),
-            lambda part: progress(part, total, total),
-        )
+        with spread_on(self.config.engine) as spread:
+            arrived = arrive(
+                snapshot,
+                waiting,
+                known,
+                self.config,
+                snapshot.corrections,
+                shuffle_on(self.config.engine),
+                lambda part: progress(part, total, total),
+                spread,
+            )
         writer.step("link", append=arrived.append, replace=arrived.replace, patch=arrived.patch, arrays=arrived.arrays)
         self._reading = Snapshot(self.path).versions_of(_TOLD_BY), known
         return arrived.articles

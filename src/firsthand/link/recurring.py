@@ -15,6 +15,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from firsthand.model import Annotation, Article, Paragraphs, Recurrence, Segment, SegmentKind, Span
 from firsthand.model.span import covered
 from firsthand.stage import Shuffle
@@ -112,11 +114,28 @@ def recurrences(
     follows for them takes the place of what was ``known``; keys are those of articles that came (or, one day, went).
     """
     pages = list(pages)
-    keys = keys_of(pages) if keys is None else keys
-    again = {(p.article, s.start) for p in pages for key, s in zip(p.keys, p.spans, strict=True) if key in keys}
-    found = [r for r in known if (r.article, r.start) not in again]
-    found.extend(shuffle(Recurring(keys), pages))
+    found = list(known)
+    if found:
+        again = {
+            (p.article, s.start)
+            for p in pages
+            for key, s in zip(p.keys, p.spans, strict=True)
+            if keys is None or key in keys
+        }
+        found = [r for r in found if (r.article, r.start) not in again]
+    found.extend(shuffle(Recurring(_often(pages, keys)), pages))
     return sorted(found, key=lambda r: (r.article, r.start))
+
+
+def _often(pages: Sequence[Paragraphs], keys: frozenset[str] | None) -> frozenset[str]:
+    """Return the keys, of some or of all, that stand in enough places to recur, and by chance some others.
+
+    Most stand in one: they are counted by their hashes, and nothing more is kept of them.
+    """
+    places = np.fromiter((hash(key) for page in pages for key in page.keys), dtype=np.int64)
+    values, counts = np.unique(places, return_counts=True)
+    often = set(values[counts >= PAGES_OF_ONE].tolist())
+    return frozenset(key for page in pages for key in page.keys if hash(key) in often and (keys is None or key in keys))
 
 
 def keys_of(pages: Iterable[Paragraphs]) -> frozenset[str]:

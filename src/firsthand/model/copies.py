@@ -105,7 +105,9 @@ class Copies(Sequence[Copy]):
         return f"<Copies {len(self):,} of {len(self.names):,} articles>"
 
     def where(self, rows: Flags | Rows) -> "Copies":
-        """Return the copies of some rows, given as flags or as positions."""
+        """Return the copies of some rows, given as flags or as positions; where all are flagged, these very ones."""
+        if rows.dtype == bool and rows.all():
+            return self
         return Copies(self.names, {name: column[rows] for name, column in self.columns.items()})
 
     def kinds(self, *kinds: CopyKind) -> Flags:

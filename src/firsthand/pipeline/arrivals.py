@@ -30,7 +30,7 @@ from firsthand.pipeline.retelling import Restated, restated, storylines
 from firsthand.pipeline.retracing import Linked, Retraced, retraced
 from firsthand.pipeline.shelf import Shelf, partners
 from firsthand.pipeline.standing import Parted, Standing, Waiting, plain
-from firsthand.stage import Shuffle
+from firsthand.stage import Shuffle, Spread, here
 
 Patch = tuple[Mapping[str, Iterable[str]], Iterable[Any]]
 
@@ -59,10 +59,12 @@ def arrive(
     corrections: Sequence[Correction],
     shuffle: Shuffle,
     tell: Tell = lambda _: None,
+    spread: Spread = here,
 ) -> Arrived:
     """Return what follows from the articles that are to come and to go; see the module.
 
     ``remembered`` is what the last arrival left, an empty one where something else was written since; it is changed.
+    ``spread`` is given the articles that are read to make it.
     """
     tell("copies")
     come, gone = waiting.come, waiting.gone
@@ -72,7 +74,7 @@ def arrive(
     own = _changed_copies(shelf, copied, who, waiting)
     tell("stories")
     if remembered.live is None:
-        remembered.live = take_up(stored, shelf, who.home, config.link)
+        remembered.live = take_up(stored, shelf, who.home, config.link, spread)
     live = remembered.live
     new = {c for name in come for c in own.get(name, ())}
     placed = place(live, shelf, who, come, gone, new)

@@ -149,9 +149,13 @@ def boilerplate_near(
 
 def _beside_new(
     articles: Mapping[str, Article], annotations: Mapping[str, Annotation], before: Collection[str], seen: Seen
-) -> tuple[list[Paragraphs], list[Paragraphs], frozenset[str]]:
-    """Return what could recur of new articles, that of those which share a paragraph with one, and these paragraphs."""
+) -> tuple[list[Paragraphs], list[Paragraphs], frozenset[str] | None]:
+    """Return what could recur of new articles, that of those which share a paragraph with one, and these paragraphs,
+    None where that is all there is.
+    """
     new = [packed(paragraphs(a, annotations.get(key))) for key, a in articles.items() if key not in before]
+    if not seen.count("paragraphs"):
+        return new, [], None
     keys = keys_of(new)
     return new, seen.having("paragraphs", "keys", keys) if keys else [], keys
 

@@ -18,6 +18,7 @@ from firsthand.model import Article, Copy, Repair, Story
 from firsthand.pipeline.link import Seen
 from firsthand.pipeline.shelf import Shelf
 from firsthand.pipeline.standing import Standing
+from firsthand.stage import Spread, here
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,16 @@ class Placed:
     repairs: list[Repair]
 
 
-def take_up(stored: Seen, shelf: Shelf, home: Mapping[str, str], config: LinkConfig) -> LiveStories:
-    """Return a live reading of the stored stories, as far as they are active."""
+def take_up(
+    stored: Seen, shelf: Shelf, home: Mapping[str, str], config: LinkConfig, spread: Spread = here
+) -> LiveStories:
+    """Return a live reading of the stored stories, as far as they are active; ``spread`` is given their reading."""
     live = LiveStories(config, read=shelf.remembered)
     active = _active(stored, home)
     articles, annotations = shelf.articles(active), shelf.annotations(active)
-    live.restore([articles[name] for name in active if name in articles], annotations, shelf.copies(active), home)
+    known = [articles[name] for name in active if name in articles]
+    shelf.remembered.read_ahead(known, annotations, spread)
+    live.restore(known, annotations, shelf.copies(active), home)
     return live
 
 

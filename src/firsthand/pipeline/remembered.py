@@ -8,9 +8,10 @@ of it is kept out; and the next arrival looks at many of the same.
 import pickle
 import zlib
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from typing import Generic, TypeVar
 
 from firsthand.link.stories.kinds import Gathering, gathering
@@ -19,12 +20,15 @@ from firsthand.link.stories.profiles import Profile, profile
 from firsthand.link.storylines import Read
 from firsthand.model import Annotation, Article
 from firsthand.pipeline.standing import Standing, Waiting
+from firsthand.stage import Spread, here, portions
 from firsthand.trace import OwnWords
 
 Value = TypeVar("Value")
 
 # Values of a kind that are kept. Ours: what some dozens of arrivals ask for, about a hundred megabytes of all kinds.
 KEPT = 20_000
+# Articles that are read in one piece where the work is spread. Ours: some tenths of a second.
+ARTICLES = 128
 
 
 class Memo(Generic[Value]):
@@ -44,10 +48,14 @@ class Memo(Generic[Value]):
         if key in self._values:
             self._values.move_to_end(key)
         else:
-            self._values[key] = make()
-            if len(self._values) > self._most:
-                self._values.popitem(last=False)
+            self.put(key, make())
         return self._values[key]
+
+    def put(self, key: Hashable, value: Value) -> None:
+        """Keep the value of a key that has none."""
+        self._values[key] = value
+        if len(self._values) > self._most:
+            self._values.popitem(last=False)
 
 
 @dataclass(slots=True)
@@ -70,9 +78,23 @@ class Remembered:
         """
         return _unpacked(self.profiles.of(text_of(article), lambda: _packed(profile(article, annotation))))
 
+    def read_ahead(
+        self, articles: Sequence[Article], annotations: Mapping[str, Annotation], spread: Spread = here
+    ) -> None:
+        """Read articles on workers, so that both of these are known of them."""
+        given = ((article, annotations.get(article.id)) for article in articles)
+        found = chain.from_iterable(spread(_read, portions(given, ARTICLES)))
+        for article, (told, gathered) in zip(articles, found, strict=True):
+            self.profiles.put(text_of(article), told)
+            self.gatherings.put(text_of(article), gathered)
+
     def gathering(self, article: Article) -> Gathering | None:
         """Return what an article gathers, None for one that reports; asked for like the profile."""
         return self.gatherings.of(text_of(article), partial(gathering, article))
+
+
+def _read(portion: Sequence[tuple[Article, Annotation | None]]) -> list[tuple[bytes, Gathering | None]]:
+    return [(_packed(profile(article, note)), gathering(article)) for article, note in portion]
 
 
 def _packed(found: Profile) -> bytes:
