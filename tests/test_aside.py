@@ -57,7 +57,14 @@ def test_a_packed_record_waits_in_the_file(tmp_path: Path) -> None:
             assert (found.text, found.segments, found.id) == (plain.text, plain.segments, plain.id)
         assert isinstance(made._packed, Place)
         assert isinstance(sent._packed, Place)
-    assert made.headline == plain.headline, "it is read as long as somebody has it"
+
+
+def test_the_disk_is_given_back(tmp_path: Path) -> None:
+    """Also where somebody still has what was put there."""
+    with aside_in(tmp_path):
+        place: Any = aside.kept(b"text")
+    with pytest.raises(ValueError, match="closed"):
+        place.read()
 
 
 def refuse(*_: object) -> int:

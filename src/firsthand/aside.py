@@ -63,7 +63,7 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where bytes stand in a file, which stays open as long as this is there."""
+    """Where bytes stand in a file."""
 
     file: Aside
     start: int
@@ -80,13 +80,17 @@ _NOW: ContextVar[Aside | None] = ContextVar("aside", default=None)
 
 @contextmanager
 def aside_in(folder: Path) -> Iterator[None]:
-    """Have what waits put in a file on the disk of ``folder`` while this is open. Raises CorpusError."""
+    """Have what waits put in a file on the disk of ``folder`` while this is open; after that nothing of it can be read.
+
+    Raises CorpusError where the disk refuses.
+    """
     file = Aside(folder)
     before = _NOW.set(file)
     try:
         yield
     finally:
         _NOW.reset(before)
+        file.close()
 
 
 def now() -> Aside | None:

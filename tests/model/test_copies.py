@@ -81,3 +81,17 @@ def test_others_are_not_equal(other: Sequence[object]) -> None:
 def test_they_say_how_many_they_are() -> None:
     """Not what they are: that would be a million lines."""
     assert repr(Copies.of([copy("a", "b")] * 1_000)) == "<Copies 1,000 of 2 articles>"
+
+
+@given(COPIES)
+def test_by_pairs_they_are_what_each_pair_has(copies: list[Copy]) -> None:
+    """Each pair once, in order, its copies in the order that they have here."""
+    found = list(Copies.of(copies).by_pair())
+    pairs = [(c.earlier, c.later) for c in copies]
+    assert [pair for pair, _ in found] == sorted(set(pairs))
+    assert dict(found) == {pair: [c for c in copies if (c.earlier, c.later) == pair] for pair in pairs}
+
+
+def test_where_all_are_wanted_nothing_is_made_again() -> None:
+    found = Copies.of([copy("a", "b"), copy("a", "c")])
+    assert found.where(~found.kinds("form")) is found

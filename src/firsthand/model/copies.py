@@ -7,6 +7,8 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, Final, get_args, overload
 
 import numpy as np
@@ -134,6 +136,15 @@ class Copies(Sequence[Copy]):
         known = set(articles)
         inside = np.fromiter((name in known for name in self.names), dtype=bool, count=len(self.names))
         return np.asarray(inside[self.columns["earlier"]] | inside[self.columns["later"]])
+
+    def by_pair(self) -> Iterator[tuple[tuple[str, str], list[Copy]]]:
+        """Yield the copies of each pair of articles, in the order of these; few of them are made at once."""
+        earlier, later = self.columns["earlier"], self.columns["later"]
+        if ((earlier[1:] < earlier[:-1]) | ((earlier[1:] == earlier[:-1]) & (later[1:] < later[:-1]))).any():
+            yield from self.where(np.lexsort((later, earlier))).by_pair()
+            return
+        for pair, found in groupby(self, key=attrgetter("earlier", "later")):
+            yield pair, list(found)
 
     def shared_by(self, article: str) -> Sequence[Copy]:
         """Return the copies that an article takes part in, in their order; they are made as they are read."""

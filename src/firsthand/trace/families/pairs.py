@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from firsthand.model import Copy, Span
+from firsthand.model.copies import Copies
 from firsthand.model.span import covered
 from firsthand.trace.evidence.clocks import Clocks
 from firsthand.trace.evidence.hands import author, hands
-from firsthand.trace.evidence.tellings import Telling, by_pair, span_in, unquoted_characters
+from firsthand.trace.evidence.tellings import Telling, other_of, span_in, unquoted_characters
 
 # The share of the shorter body that two articles of one family have in common, and the share that must be prose: what
 # is only quoted may have been heard by both. After the guidelines of the lineage data: "about half of their text".
@@ -60,12 +61,12 @@ class Pairs:
 
 def pairs(tellings: Mapping[str, Telling], copies: Iterable[Copy], clocks: Clocks) -> Pairs:
     """Return what pairs of articles share, and the links that make families."""
-    found = by_pair(copies)
-    shared = {pair: _shared(tellings, pair, between) for pair, between in found.items()}
-    shared = {pair: s for pair, s in shared.items() if s.characters}
+    every = Copies.of(copies)
+    found = ((pair, _shared(tellings, pair, between)) for pair, between in every.by_pair())
+    shared = {pair: s for pair, s in found if s.characters}
     logs = frozenset(key for key in {k for pair in shared for k in pair} if tellings[key].own.log)
     links = {pair: s for pair, s in shared.items() if _is_link(tellings, pair, s, logs, clocks)}
-    collections = _collections(tellings, found, links)
+    collections = _collections(tellings, every, links)
     return Pairs(shared, {p: s for p, s in links.items() if not _is_piece(tellings, p, s, collections)}, logs)
 
 
@@ -81,16 +82,14 @@ def _is_piece(tellings: Mapping[str, Telling], pair: Pair, shared: Shared, colle
     return not hands(tellings[pair[0]]) & hands(tellings[pair[1]])
 
 
-def _collections(
-    tellings: Mapping[str, Telling], copies: Mapping[Pair, list[Copy]], links: Mapping[Pair, Shared]
-) -> set[str]:
+def _collections(tellings: Mapping[str, Telling], copies: Copies, links: Mapping[Pair, Shared]) -> set[str]:
     """Return the articles that hold the texts of several hands at different places."""
     pieces: dict[str, list[tuple[Span, set[str]]]] = defaultdict(list)
     for pair, shared in links.items():
         if shared.mutual < MIN_MUTUAL:
             whole = longer_of(tellings, pair)
             part = pair[0] if pair[1] == whole else pair[1]
-            spans = covered(span_in(c, whole) for c in copies[pair])
+            spans = covered(span_in(c, whole) for c in copies.shared_by(whole) if other_of(c, whole) == part)
             pieces[whole].append((Span(spans[0].start, spans[-1].end), author(tellings[part])))
     return {whole for whole, parts in pieces.items() if len(parts) > 1 and _several_hands(parts)}
 
