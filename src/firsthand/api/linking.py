@@ -169,11 +169,14 @@ class Linking(Folder):
                 snapshot.corrections,
                 read,
             )
+        recur, fingerprints = found.recur, found.fingerprints
+        del found  # tables are written, and indexed, in the memory of what they were made of
+        give_back()
         writer.step(
             "link",
-            append={"paragraphs": found.recur.paragraphs},
-            replace={"recurring": found.recur.recurring, **by_name(links), **by_name(traced)},
-            arrays={FINGERPRINTS: found.fingerprints},
+            append={"paragraphs": recur.paragraphs},
+            replace={"recurring": recur.recurring, **by_name(links), **by_name(traced)},
+            arrays={FINGERPRINTS: fingerprints},
         )
 
     def _copied(self, snapshot: Snapshot, spread: Spread, writer: Writer, tell: Tell) -> "_Copied":
@@ -197,12 +200,7 @@ class Linking(Folder):
             return Waiting.of(snapshot, ()).come
         told_by = snapshot.versions_of(_TOLD_BY)
         known = self._reading[1] if self._reading and self._reading[0] == told_by else Remembered()
-        linked = known.standing.home if known.standing else None
-        if known.waiting and linked is not None:
-            known.waiting = known.waiting.renewed(snapshot, linked)
-        else:
-            known.waiting = Waiting.of(snapshot, linked)
-        waiting = known.waiting
+        waiting = known.look_who_waits(snapshot)
         if not waiting.come and not waiting.gone:
             return frozenset()
         self._reading = None  # it is changed by what follows, which may be cut off

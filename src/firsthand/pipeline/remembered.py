@@ -19,6 +19,7 @@ from firsthand.link.stories.live import ACTIVE_ARTICLES, LiveStories
 from firsthand.link.stories.profiles import Profile, profile
 from firsthand.link.storylines import Read
 from firsthand.model import Annotation, Article
+from firsthand.pipeline.link import Seen
 from firsthand.pipeline.standing import Standing, Waiting
 from firsthand.stage import Spread, here, portions
 from firsthand.trace import OwnWords
@@ -71,6 +72,13 @@ class Remembered:
     stories: Memo[Read] = field(default_factory=Memo)
     words: Memo[OwnWords] = field(default_factory=Memo)
     profiles: Memo[bytes] = field(default_factory=partial(Memo, ACTIVE_ARTICLES))
+
+    def look_who_waits(self, stored: Seen) -> Waiting:
+        """Return who is to be linked now, or linked no more."""
+        linked = self.standing.home if self.standing else None
+        known = self.waiting if linked is not None else None
+        self.waiting = known.renewed(stored, linked or ()) if known else Waiting.of(stored, linked)
+        return self.waiting
 
     def profile(self, article: Article, annotation: Annotation | None) -> Profile:
         """Return the profile of an article, kept packed: the live reading asks for all that are active once, and
