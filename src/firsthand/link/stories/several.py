@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from sys import intern
 
 import numpy as np
 from scipy import sparse
@@ -134,7 +135,7 @@ def _tellings(
     """Yield the parts that tell another story than that of their home, how surely, and the words that show it."""
     inside = ((_alone(part), _inside(part, annotations.get(part.article.id))) for part in found)
     whole = ((article, annotations.get(article.id)) for _, article in told)
-    names: list[frozenset[str]] = []
+    names: list[Names] = []
     space = joined(_noting(names, spread(_read, portions(chain(inside, whole), PROFILES))))
     nothing = sparse.csr_matrix((len(space), len(space)))
     rows: defaultdict[str, list[int]] = defaultdict(list)
@@ -151,28 +152,29 @@ def _tellings(
             continue
         text = found[at].span.of(found[at].article.text)
         theirs = (name for name in _names_of(names, rows[story]) if common[name] <= most)
-        shared = _shared(text, names[at].intersection(theirs))
+        shared = _shared(text, frozenset(names[at]).intersection(theirs))
         if len(shared) >= SHARED_NAMES:
             yield found[at], story, value, shared
 
 
-Read = tuple[Numbered, list[frozenset[str]]]
+Names = tuple[str, ...]
+Read = tuple[Numbered, list[Names]]
 
 
 def _read(portion: Sequence[tuple[Article, Annotation | None]]) -> Read:
     """Return the profiles of some texts as a sheet, and the names of each."""
     profiles = [profile(article, annotation) for article, annotation in portion]
-    return numbered(profiles), [p.names for p in profiles]
+    return numbered(profiles), [tuple(p.names) for p in profiles]
 
 
-def _noting(names: list[frozenset[str]], read: Iterable[Read]) -> Iterator[Numbered]:
-    """Yield the sheets, and put the names into a list."""
+def _noting(names: list[Names], read: Iterable[Read]) -> Iterator[Numbered]:
+    """Yield the sheets, and put the names into a list: each name is there once, however many articles have it."""
     for sheet, found in read:
-        names.extend(found)
+        names.extend(tuple(map(intern, own)) for own in found)
         yield sheet
 
 
-def _names_of(names: Sequence[frozenset[str]], rows: Sequence[int]) -> frozenset[str]:
+def _names_of(names: Sequence[Names], rows: Sequence[int]) -> frozenset[str]:
     return frozenset[str]().union(*(names[row] for row in rows))
 
 
