@@ -65,6 +65,6 @@ def test_candidates_do_not_depend_on_how_many_are_looked_up_at_once(seed: int, d
 
 def test_pairs_are_distinct_and_sorted() -> None:
     """By the left side, then the right."""
-    left, right = distinct(np.array([3, 0, 3, 0, 1]), np.array([4, 2, 4, 1, 2]))
+    left, right = distinct((np.array([3, 0, 3]), np.array([4, 2, 4])), (np.array([0, 1]), np.array([1, 2])))
     assert list(zip(left.tolist(), right.tolist(), strict=True)) == [(0, 1), (0, 2), (1, 2), (3, 4)]
-    assert distinct(np.empty(0, np.int64), np.empty(0, np.int64))[0].size == 0
+    assert distinct((np.empty(0, np.int64), np.empty(0, np.int64)))[0].size == 0

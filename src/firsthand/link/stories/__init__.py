@@ -103,9 +103,9 @@ def _groups(
     reprinted: Sequence[bool],
 ) -> list[list[int]]:
     left, right = _with_copied(*candidates(space.words), copied)
-    left, right = _united((left, right), candidates(space.pieces))
+    left, right = distinct((left, right), candidates(space.pieces))
     if meaning:
-        left, right = _united((left, right), meaning.candidates())
+        left, right = distinct((left, right), meaning.candidates())
 
     def weighed(left: Ints, right: Ints) -> Floats:
         odds = log_odds(space, copied, left, right)
@@ -124,11 +124,7 @@ def _groups(
 
 def _with_copied(left: Ints, right: Ints, copied: sparse.csr_matrix) -> tuple[Ints, Ints]:
     more = copied.tocoo()
-    return _united((left, right), (more.row, more.col))
-
-
-def _united(*pairs: tuple[Ints, Ints]) -> tuple[Ints, Ints]:
-    return distinct(*(np.concatenate(side) for side in zip(*pairs, strict=True)))
+    return distinct((left, right), (more.row, more.col))
 
 
 def _nearest_first(space: Vectors, group: list[int], told: Mapping[int, list[Article]]) -> list[Article]:

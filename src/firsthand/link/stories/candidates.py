@@ -32,20 +32,36 @@ def candidates(words: sparse.csr_matrix, batch: int = BATCH, first: int | None =
     runs = _in_runs(_heaviest(words))
     columns = runs.T
     end = runs.shape[0] if first is None else min(first, runs.shape[0])
+    rows = max(1, runs.shape[0])
     found = []
     for block in range(0, end, BLOCK):
         lookup = runs[block : min(block + BLOCK, end)].tocsr()  # not of all at once: that would be as much memory again
         parts = (slice(start, start + batch) for start in range(0, lookup.shape[0], batch))
-        found += [_nearest(lookup[part] @ columns, block + part.start) for part in parts]
-    left, right = (np.concatenate([np.empty(0, dtype=np.int64), *(pairs[side] for pairs in found)]) for side in (0, 1))
-    return distinct(left, right)
+        found += [_codes(*_nearest(lookup[part] @ columns, block + part.start), rows) for part in parts]
+    del runs, columns
+    return _each_once(found, rows)
 
 
-def distinct(left: Ints, right: Ints) -> tuple[Ints, Ints]:
-    """Return pairs of rows each once, sorted by both."""
-    rows = int(right.max(initial=0)) + 1
-    pairs = np.unique(left.astype(np.int64) * rows + right)
-    return pairs // rows, pairs % rows
+def distinct(*pairs: tuple[Ints, Ints]) -> tuple[Ints, Ints]:
+    """Return all pairs of rows each once, sorted by both."""
+    rows = 1 + max(int(right.max(initial=0)) for _, right in pairs)
+    return _each_once([_codes(left, right, rows) for left, right in pairs], rows)
+
+
+def _codes(left: Ints, right: Ints, rows: int) -> Ints:
+    """Return pairs as one number each, of half the memory, which sorts as they do."""
+    codes = np.multiply(left, rows, dtype=np.int64)
+    codes += right
+    return codes
+
+
+def _each_once(codes: list[Ints], rows: int) -> tuple[Ints, Ints]:
+    """Return the pairs that some codes stand for, each once and sorted; the list is emptied."""
+    every = np.concatenate([np.empty(0, dtype=np.int64), *codes])
+    codes.clear()
+    every.sort()
+    every = every[np.append(True, every[1:] != every[:-1])] if len(every) else every
+    return every // rows, every % rows
 
 
 def _heaviest(words: sparse.csr_matrix) -> sparse.csr_matrix:
