@@ -62,7 +62,7 @@ def main(arguments: Sequence[str]) -> int:
 def features(text: Body, answer: Body) -> Features:
     """Return the shares of the answer's words in shared runs and in passages, and that of the longest run as a root."""
     count = max(1, len(answer.norms))
-    shared = runs(text.norms, text.hashes.tolist(), answer.norms, answer.hashes.tolist())
+    shared = runs(text, answer)
     return (
         words(shared) / count,
         sum(map(words, align(text, answer).chains)) / count,

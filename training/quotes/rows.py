@@ -24,7 +24,7 @@ TEXTS = Path(__file__).with_name("texts")
 class Paragraph:
     """A paragraph: its tokens, what the rules say of them, and their true tags."""
 
-    tokens: list[Token]
+    tokens: Sequence[Token]
     rules: list[int]
     tags: list[int]
     is_first: bool

@@ -11,6 +11,7 @@ A line that credits a picture says nothing of the text: ``is_picture`` tells.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from firsthand.annotate import outlets
 from firsthand.model import Credit, CreditKind
@@ -93,8 +94,10 @@ _PICTURE_CREDIT = 120  # characters at the end of a caption in which its credit 
 _MAX_NAMES = 160  # characters in which contributors or owners are named
 _MAX_OWNER = 60  # characters in which the owner or source is named
 _TAIL = 60  # characters at the end of a report in which a slug stands
+_REMEMBERED = 64  # lines of which it is asked again whether they are a picture's: by pictures, bodies and closing lines
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_picture(text: str, start: int, end: int) -> bool:
     """Tell whether a line is a picture's credit, or a caption that ends in one."""
     if _RIGHTS.match(text, start, end):

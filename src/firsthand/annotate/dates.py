@@ -34,15 +34,16 @@ _AFTER = "|".join(
     rf"(?<=\b{w} )"
     for w in ["in", "In", "since", "Since", "last", "Last", "late", "early", "until", "Until", "of", "by", "By", "and"]
 )
+# Dates begin with a digit, a capital or one of four letters: other words need not be tried any further.
 _DATE = re.compile(
-    r"\b(?:(?P<iso>\d{4}-\d{2}-\d{2})\b"
+    r"\b(?=[\dA-Zlnty])(?:(?P<iso>\d{4}-\d{2}-\d{2})\b"
     rf"|(?P<month>{_MONTH}) (?P<day>{_DAY})(?!\d|[:.]\d)(?:,? (?P<year>\d{{4}})\b)?"
     rf"|(?P<day2>{_DAY})(?: of)? (?P<month2>{_MONTH})(?:,? (?P<year2>\d{{4}})\b)?"
     rf"|(?P<month3>{_MONTH}),? (?P<year3>\d{{4}})\b"
-    rf"|(?:{_AFTER}|(?<=mid-))(?P<month4>{_MONTH})(?![\w ]{{0,3}}\d)"
+    rf"|(?=[A-Z])(?:{_AFTER}|(?<=mid-))(?P<month4>{_MONTH})(?![\w ]{{0,3}}\d)"
     rf"|(?P<turn>[Ll]ast |[Nn]ext |[Tt]his )?(?P<weekday>{_WEEKDAY})\b"
     r"|(?P<near>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)\b"
-    rf"|(?:{_AFTER})(?P<year4>(?:19|20)\d{{2}})\b(?![-–]\d))"
+    rf"|(?=[12])(?:{_AFTER})(?P<year4>(?:19|20)\d{{2}})\b(?![-–]\d))"
 )
 
 

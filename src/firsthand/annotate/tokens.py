@@ -1,6 +1,7 @@
 """Words and punctuation with their places: what the rules of this room read."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from firsthand.annotate.grammar import word_set
@@ -47,9 +48,22 @@ class Token(NamedTuple):
         return self.text[0].isalnum() or self.text[0] in "@#"
 
 
-def tokenize(text: str, start: int, end: int) -> list[Token]:
+# Names, sentences and the tagger read the same paragraphs one after the other. What is kept is bounded: a paragraph
+# of this length has some 4,000 tokens.
+_KEPT = 256
+_LONGEST_KEPT = 20_000  # characters
+
+
+def tokenize(text: str, start: int, end: int) -> tuple[Token, ...]:
     """Return the words and punctuation of ``text[start:end]`` in order, with offsets into ``text``."""
-    return [Token(*m.span(), word := m.group(), _norm(word)) for m in _TOKEN.finditer(text, start, end)]
+    return _kept(text, start, end) if end - start <= _LONGEST_KEPT else _read(text, start, end)
+
+
+def _read(text: str, start: int, end: int) -> tuple[Token, ...]:
+    return tuple([Token(*m.span(), word := m.group(), _norm(word)) for m in _TOKEN.finditer(text, start, end)])
+
+
+_kept = lru_cache(maxsize=_KEPT)(_read)
 
 
 def _norm(word: str) -> str:

@@ -10,7 +10,7 @@ from tests.link.copies.bodies import OTHER, PASSAGE, THIRD, article
 
 
 def copies(first: str, second: str) -> list[Copy]:
-    return copies_of(body(article(first, "a")), body(article(second, "b")), {})
+    return copies_of(body(article(first, "a")), body(article(second, "b")))
 
 
 def test_a_whole_article_is_shared_wholly() -> None:

@@ -18,8 +18,8 @@ def kinds(first: str, second: str, *annotations: Annotation) -> list[CopyKind]:
 
 
 def found(first: str, second: str, *annotations: Annotation) -> list[Copy]:
-    sides = body(article(first, "a")), body(article(second, "b"))
-    return copies_of(*sides, {a.article: a for a in annotations})
+    noted = {a.article: a for a in annotations}
+    return copies_of(body(article(first, "a"), noted.get("a")), body(article(second, "b"), noted.get("b")))
 
 
 def said(name: str, start: int, end: int, cue: str = "said") -> Annotation:

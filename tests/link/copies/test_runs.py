@@ -1,19 +1,32 @@
 """Runs are equal words, found in bounded time, each word in one at most."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.link.copies.body import SHINGLE
-from firsthand.link.copies.runs import MAX_PLACES, SHORT, Run, Search, runs
+from firsthand.link.copies.runs import MAX_PLACES, SHORT, Hashes, Run, Search, runs
 from firsthand.text import shingles, words
 
 WORDS = st.lists(st.sampled_from("abcd"), max_size=60)
 
 
+class Side(NamedTuple):
+    """Words and their seeds."""
+
+    norms: Sequence[str]
+    hashes: Hashes
+    short: Hashes
+
+
+def side(norms: Sequence[str]) -> Side:
+    return Side(norms, shingles(norms, SHINGLE), shingles(norms, SHORT))
+
+
 def found(first: Sequence[str], second: Sequence[str]) -> list[Run]:
-    return runs(first, shingles(first, SHINGLE).tolist(), second, shingles(second, SHINGLE).tolist())
+    return runs(side(first), side(second))
 
 
 @given(WORDS, WORDS)
@@ -62,6 +75,6 @@ def test_words_in_thousands_of_places_are_looked_at_a_few_times_each() -> None:
     sentence = ["no", "ship", "will", "enter", "the", "basin", "before", "the", "quay", "is", "safe"]
     first, second = sentence * 10_000, ([*sentence, "again"] * 9_000)
     search = Search(first, second)
-    search.add(shingles(first, SHINGLE).tolist(), shingles(second, SHINGLE).tolist())
+    search.add(shingles(first, SHINGLE), shingles(second, SHINGLE))
     assert search.found
     assert search.looks <= 2 * MAX_PLACES * (len(first) + len(second))

@@ -63,7 +63,7 @@ def read(text: str, start: int, end: int) -> Mention | None:
         definite = definite or row[0].norm == "the"
         row = row[1:]
     while row and not row[-1].word and row[-1].text not in "'’)":
-        row.pop()
+        row = row[:-1]
     return Mention(row, head(row), definite) if row else None
 
 

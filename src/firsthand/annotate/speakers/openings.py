@@ -63,7 +63,7 @@ def _worth_reading(scene: Scene, start: int, end: int) -> int:
     return _SHORT if first in _OPENERS or named or first not in scene.small or _group(first) else 0
 
 
-def read(text: str, event: Event) -> list[Token]:
+def read(text: str, event: Event) -> Sequence[Token]:
     """Return the words that a sentence opens with; "In a statement on Thursday," is left out."""
     row = tokenize(text, event.start, event.end)
     if row and row[0].norm in PREPOSITIONS:
@@ -117,7 +117,7 @@ def governed(text: str, name: Named, sentence: int) -> bool:
         comma = comma or row[-1].text == ","
         if row[-1].norm in _GOVERNORS and row[-1].start == sentence:
             return not comma  # "In Kerrin, Tom Reve", but "For Tom Reve"
-        row.pop()
+        row = row[:-1]
     if not row or row[-1].norm in CONJUNCTIONS:
         return False
     return row[-1].norm in _GOVERNORS or finite(row[-1].norm)

@@ -43,7 +43,7 @@ class _Piece:
     """Tokens of a paragraph that are tagged at once."""
 
     paragraph: int
-    tokens: list[Token]
+    tokens: Sequence[Token]
 
     @cached_property
     def states(self) -> list[int]:

@@ -66,7 +66,7 @@ def word_form(norm: str) -> str:
     return "0" * min(len(norm), 4) if norm[0].isdigit() else norm
 
 
-def pieces(text: str, start: int, end: int) -> Iterator[list[Token]]:
+def pieces(text: str, start: int, end: int) -> Iterator[Sequence[Token]]:
     """Yield the tokens of a paragraph, cut where it is longer than what is tagged at once."""
     tokens = tokenize(text, start, end)
     yield from (tokens[at : at + LONGEST] for at in range(0, len(tokens), LONGEST))

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
 from rapidfuzz.distance import LCSseq
 
 from firsthand.link.copies.body import Body
@@ -37,8 +36,6 @@ MIN_CHARACTERS = 60
 # of a passage rewritten throughout. Forms fill in other words between the same short runs ("profit rose to … from …").
 MIN_WORTH = 22
 REWRITTEN_WORTH = 30
-# With more characters than this between two words of an article something else stands there: a caption, a table.
-ASIDE = 120
 # The share of a passage's words that are equal. Texts on other matters have a third in common, words in order.
 MIN_DENSITY = 0.5
 
@@ -52,7 +49,7 @@ class Passages:
 
 def align(first: Body, second: Body) -> Passages:
     """Return the passages that the two share, each word of either side in one at most."""
-    found = runs(first.norms, first.hashes.tolist(), second.norms, second.hashes.tolist())
+    found = runs(first, second)
     if not found:
         return Passages(())
     taken = _Taken(first, second)
@@ -152,7 +149,7 @@ def _whole_pieces(chain: Sequence[Run]) -> list[Sequence[Run]]:
 
 def _without_asides(chain: Chain, first: Body, second: Body) -> list[Chain]:
     """Return the passage in pieces: what stands between an article's own words on its page is not in it."""
-    at_a, at_b = _asides(first), _asides(second)
+    at_a, at_b = first.asides, second.asides
     if not len(at_a) and not len(at_b):
         return [chain]
     a, b = (np.concatenate([np.arange(run[side], run[side] + run.size) for run in chain]) for side in (0, 1))
@@ -163,11 +160,6 @@ def _without_asides(chain: Chain, first: Body, second: Body) -> list[Chain]:
         rest, piece = cut(rest, k)
         pieces.append(piece)
     return [p for p in (rest, *pieces[::-1]) if words(p) >= MIN_WORDS]
-
-
-def _asides(side: Body) -> npt.NDArray[np.int64]:
-    """Return the words that something stands behind which is not the article's own."""
-    return np.flatnonzero(side.starts[1:] - side.ends[:-1] > ASIDE)
 
 
 def _trimmed(chain: Sequence[Run]) -> Chain:

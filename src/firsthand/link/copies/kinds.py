@@ -5,16 +5,14 @@ report it and either names a post, a statement, a filing or a transcript that it
 stands as such on either side is public too: the other may have taken it from there, with or without marks.
 """
 
-from collections.abc import Mapping
-
 import numpy as np
 import numpy.typing as npt
 
 from firsthand.link.copies.align import MIN_WORDS
 from firsthand.link.copies.body import Body
 from firsthand.link.copies.chains import Chain, cut
-from firsthand.link.copies.speech import NAMED, POSTED, REPORTED, mark, names_public
-from firsthand.model import Annotation, CopyKind
+from firsthand.link.copies.speech import NAMED, POSTED, REPORTED
+from firsthand.model import CopyKind
 
 # The share of a passage that must be reported speech on both sides for the passage to be a shared quotation. Ours.
 QUOTED_SHARE = 0.8
@@ -23,15 +21,12 @@ MOSTLY = 0.5
 # What a word outside of speech costs where the end of a passage is looked at: "he said" may stand within a quotation.
 _OUTSIDE = -2
 
-Flags = npt.NDArray[np.uint8]
-
 
 class Kinds:
     """Tells passages of two articles by what they are."""
 
-    def __init__(self, earlier: Body, later: Body, annotations: Mapping[str, Annotation]) -> None:
-        self._earlier = _spoken(earlier, annotations.get(earlier.article))
-        self._later = _spoken(later, annotations.get(later.article))
+    def __init__(self, earlier: Body, later: Body) -> None:
+        self._earlier, self._later = earlier.speech, later.speech
         self._lengths = later.ends - later.starts
 
     def of(self, chain: Chain) -> CopyKind:
@@ -70,17 +65,6 @@ class Kinds:
 
     def _weights(self, chain: Chain) -> npt.NDArray[np.int64]:
         return np.concatenate([self._lengths[run.b : run.b + run.size] for run in chain])
-
-
-def _spoken(side: Body, annotation: Annotation | None) -> Flags:
-    """Return what each word is, by its page and by its annotation."""
-    out = side.speech.copy() if len(side.speech) else np.zeros(len(side.norms), dtype=np.uint8)
-    for quotation in annotation.quotations if annotation else ():
-        if quotation.type == "direct":  # the marked words of others are seen on the page
-            mark(out, side.starts, quotation.fragments, REPORTED)
-            if names_public(f"{quotation.cue or ''} {quotation.occasion or ''}"):
-                mark(out, side.starts, quotation.fragments, NAMED)
-    return out
 
 
 def _quoted_end(shared: npt.NDArray[np.bool_]) -> int:

@@ -1,6 +1,6 @@
 """From the alignment of two articles to copies: what each passage is, and how much of either side."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -10,20 +10,19 @@ from firsthand.link.copies.body import Body
 from firsthand.link.copies.chains import changed, characters, words
 from firsthand.link.copies.forms import is_form
 from firsthand.link.copies.kinds import Kinds
-from firsthand.model import Annotation, Copy, CopyKind
+from firsthand.model import Copy, CopyKind
 
 
-def copies_of(earlier: Body, later: Body, annotations: Mapping[str, Annotation]) -> list[Copy]:
+def copies_of(earlier: Body, later: Body) -> list[Copy]:
     """Return the passages that two articles share, in the order of the later one."""
-    return list(_passages(earlier, later, annotations))
+    return list(_passages(earlier, later))
 
 
-def _passages(earlier: Body, later: Body, annotations: Mapping[str, Annotation]) -> Iterator[Copy]:
+def _passages(earlier: Body, later: Body) -> Iterator[Copy]:
     chains = align(earlier, later).chains
     if not chains:
         return
-    kinds = Kinds(earlier, later, annotations)
-    letters_e, letters_l = _letters(earlier), _letters(later)
+    kinds = Kinds(earlier, later)
     found = [(piece, kinds.of(piece)) for whole in chains for piece in kinds.apart(whole)]
     prose = [chain for chain, kind in found if kind == "prose"]
     written: CopyKind = "form" if is_form(prose, earlier, later) else "prose"
@@ -40,14 +39,9 @@ def _passages(earlier: Body, later: Body, annotations: Mapping[str, Annotation])
             kind=written if kind == "prose" else kind,
             words=words(chain),
             changed=changed(chain),
-            earlier_share=_share(letters_e, [(run.a, run.a + run.size) for run in chain]),
-            later_share=_share(letters_l, [(run.b, run.b + run.size) for run in chain]),
+            earlier_share=_share(earlier.letters, [(run.a, run.a + run.size) for run in chain]),
+            later_share=_share(later.letters, [(run.b, run.b + run.size) for run in chain]),
         )
-
-
-def _letters(side: Body) -> npt.NDArray[np.int64]:
-    """Return how many letters and digits stand before each word, and after the last: shape (n + 1,)."""
-    return np.concatenate([[0], np.cumsum(side.ends - side.starts)])
 
 
 def _share(letters: npt.NDArray[np.int64], runs: Sequence[tuple[int, int]]) -> float:

@@ -1,16 +1,30 @@
 """Runs of equal words of two texts: long ones first, then short ones in what these leave."""
 
-from collections.abc import Container, Hashable, Iterable, Sequence
-from itertools import compress
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+import numpy as np
+import numpy.typing as npt
 
 # The shortest run looked for where long ones have been found: three words.
 SHORT = 3
 # A seed that stands in more places than this on the first side is looked up in the first of them only: repeated
 # sentences stay linear.
 MAX_PLACES = 8
-# Used words become unused ones, and the other way round.
-_TURNED = bytes((1, 0, *range(2, 256)))
+
+Hashes = npt.NDArray[np.uint64]
+Places = npt.NDArray[np.int64]
+
+
+class Words(Protocol):
+    """What is asked of a text: its words, and a hash for the long and for the short seed that begins at each."""
+
+    @property
+    def norms(self) -> Sequence[str]: ...
+    @property
+    def hashes(self) -> Hashes: ...
+    @property
+    def short(self) -> Hashes: ...
 
 
 class Run(NamedTuple):
@@ -21,23 +35,17 @@ class Run(NamedTuple):
     size: int
 
 
-def runs(
-    first: Sequence[str], first_seeds: Sequence[Hashable], second: Sequence[str], second_seeds: Sequence[Hashable]
-) -> list[Run]:
+def runs(first: Words, second: Words) -> list[Run]:
     """Return runs of equal words by ``b``, each word of either side in one at most.
 
-    ``first_seeds[k]`` stands for the words of a long seed from ``k`` on. There are short runs only where there is a
-    long one. The words looked at are at most ``2 * MAX_PLACES`` times those of the texts.
+    There are short runs only where there is a long one. The words looked at are at most ``2 * MAX_PLACES`` times those
+    of the texts.
     """
-    search = Search(first, second)
-    search.add(first_seeds, second_seeds)
+    search = Search(first.norms, second.norms)
+    search.add(first.hashes, second.hashes)
     if search.found:
-        search.add(_short(first), _short(second))
+        search.add(first.short, second.short)
     return sorted(search.found, key=lambda run: run.b)
-
-
-def _short(norms: Sequence[str]) -> Iterable[Hashable]:
-    return zip(*(norms[k:] for k in range(SHORT)), strict=False)
 
 
 class Search:
@@ -51,13 +59,20 @@ class Search:
         self._used_a, self._used_b = bytearray(len(first) + 1), bytearray(len(second) + 1)
         self._used_a[-1] = self._used_b[-1] = 1
 
-    def add(self, first_seeds: Iterable[Hashable], second_seeds: Iterable[Hashable]) -> None:
-        """Find the runs that begin with a seed, from left to right, the longest of those that begin at one word."""
-        there = _unused(self._used_b, second_seeds)
-        places = _places(_unused(self._used_a, first_seeds), {seed for _, seed in there})
+    def add(self, first_seeds: Hashes, second_seeds: Hashes) -> None:
+        """Find the runs that begin with a seed, from left to right, the longest of those that begin at one word.
+
+        ``first_seeds[k]`` stands for the words of a seed from ``k`` on.
+        """
+        here, there = _unused(self._used_a, first_seeds), _unused(self._used_b, second_seeds)
+        order = here[np.argsort(first_seeds[here], kind="stable")]
+        ordered, wanted = first_seeds[order], second_seeds[there]
+        start, stop = np.searchsorted(ordered, wanted), np.searchsorted(ordered, wanted, side="right")
+        shared = stop > start
+        stop = np.minimum(stop, start + MAX_PLACES)
         end, expected = 0, -1
-        for b, seed in there if places else ():
-            run = self._longest(places[seed], b, expected) if b >= end and seed in places else None
+        for b, low, high in zip(*(row[shared].tolist() for row in (there, start, stop)), strict=True):
+            run = self._longest(order[low:high].tolist(), b, expected) if b >= end else None
             if run is not None:
                 self.found.append(run)
                 self._used_a[run.a : run.a + run.size] = b"\x01" * run.size
@@ -86,17 +101,6 @@ class Search:
         return a - start
 
 
-def _unused(used: bytearray, seeds: Iterable[Hashable]) -> list[tuple[int, Hashable]]:
-    """Return the seeds that begin at a word that is in no run yet, with its place."""
-    return list(compress(enumerate(seeds), used.translate(_TURNED)))
-
-
-def _places(seeds: Iterable[tuple[int, Hashable]], shared: Container[Hashable]) -> dict[Hashable, list[int]]:
-    """Return where shared seeds stand: the first places each."""
-    places: dict[Hashable, list[int]] = {}
-    for a, seed in seeds:
-        if seed in shared:
-            found = places.setdefault(seed, [])
-            if len(found) < MAX_PLACES:
-                found.append(a)
-    return places
+def _unused(used: bytearray, seeds: Hashes) -> Places:
+    """Return where seeds begin at a word that is in no run yet."""
+    return np.flatnonzero(np.frombuffer(used, dtype=np.uint8, count=len(seeds)) == 0)

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from firsthand.link.copies.notices import notices
-from firsthand.model import Article, Span
+from firsthand.model import Annotation, Article, Span
 from firsthand.model.span import covered
 
 # What a word may be, as bits: in reported speech; in reported speech whose words nearby name a public occasion; in a
@@ -47,14 +47,21 @@ _NEAR = 70
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]* |\n")
 
 
-def speech(article: Article, starts: npt.NDArray[np.int64]) -> npt.NDArray[np.uint8]:
-    """Return what each word is, from what stands on the page alone; ``starts`` are the words' offsets, sorted."""
+def speech(
+    article: Article, starts: npt.NDArray[np.int64], annotation: Annotation | None = None
+) -> npt.NDArray[np.uint8]:
+    """Return what each word is, by the page and by its annotation; ``starts`` are the words' offsets, sorted."""
     out = np.zeros(len(starts), dtype=np.uint8)
     text = article.text
     quoted = covered(Span(m.start(), m.end()) for m in _MARKED.finditer(text))
     mark(out, starts, quoted, REPORTED)
     mark(out, starts, (s for s in quoted if _is_named(text, s)), NAMED)
     mark(out, starts, (*_posts(article), *_transcript(article), *notices(article)), POSTED)
+    for quotation in annotation.quotations if annotation else ():
+        if quotation.type == "direct":  # the marked words of others are seen on the page
+            mark(out, starts, quotation.fragments, REPORTED)
+            if names_public(f"{quotation.cue or ''} {quotation.occasion or ''}"):
+                mark(out, starts, quotation.fragments, NAMED)
     return out
 
 

@@ -35,11 +35,11 @@ class Work:
 
 def align_all(work: Work) -> list[Copy]:
     """Return the passages that the articles of each pair share, pair by pair."""
-    words_of = lru_cache(BODIES)(lambda name: body(work.articles[name]))
+    words_of = lru_cache(BODIES)(lambda name: body(work.articles[name], work.annotations.get(name)))
     copies: list[Copy] = []
     for pair in work.pairs:
         earlier, later = sorted(pair, key=lambda name: work.articles[name].order)
-        copies.extend(copies_of(words_of(earlier), words_of(later), work.annotations))
+        copies.extend(copies_of(words_of(earlier), words_of(later)))
     return copies
 
 
