@@ -5,6 +5,7 @@ called rare, and a slip only where no difference between British and American sp
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -44,8 +45,15 @@ _WORD = re.compile(r"[a-z]+")
 def rare_words() -> frozenset[str]:
     """Return the known words that are seldom used, in lower case, of four letters and more."""
     counted = _list().word_frequency
+    common = _common_words()
+    return frozenset(w for w in counted.keys() if len(w) > 3 and _WORD.fullmatch(w) and w not in common)  # noqa: SIM118
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    counted = _list().word_frequency
     most = RARE_PER_MILLION * counted.total_words / 1e6
-    return frozenset(w for w in counted.keys() if len(w) > 3 and _WORD.fullmatch(w) and counted[w] < most)  # noqa: SIM118
+    return frozenset(w for w in counted.keys() if counted[w] >= most)  # noqa: SIM118
 
 
 @lru_cache(maxsize=65_536)
@@ -55,11 +63,26 @@ def slip_of(word: str) -> str | None:
     None for words that are known, short, or spelt otherwise in British or American English.
     """
     counted = _list().word_frequency
-    if len(word) < _SLIP_LETTERS or not _WORD.fullmatch(word) or word in counted:
+    if not _SLIP_LETTERS <= len(word) <= counted.longest_word_length + 1:
         return None
-    most = RARE_PER_MILLION * counted.total_words / 1e6
-    near = [w for w in _list().known(_list().edit_distance_1(word)) if counted[w] >= most and _is_slip(word, w)]
+    if not _WORD.fullmatch(word) or word in counted:
+        return None
+    near = [w for w in _common_words().intersection(_changed_inside(word)) if _is_slip(word, w)]
     return max(near, key=lambda w: (counted[w], w), default=None)
+
+
+def _changed_inside(word: str) -> Iterator[str]:
+    """Yield what a word may be a slip of: edits elsewhere than inside, most of the list's own, need not be made."""
+    letters = _list().word_frequency.letters
+    start, end = _INSIDE[0], len(word) + _INSIDE[1]
+    for at in range(start, end + 1):
+        before, after = word[:at], word[at:]
+        yield from (before + letter + after for letter in letters)
+        if at < end:
+            yield before + after[1:]
+            yield from (before + letter + after[1:] for letter in letters)
+        if at < end - 1:
+            yield before + after[1] + after[0] + after[2:]
 
 
 def _is_slip(word: str, right: str) -> bool:
