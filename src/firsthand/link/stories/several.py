@@ -8,7 +8,7 @@ tell of other stories is noted with these, as ``Story.also``: with the part, and
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, groupby
 from sys import intern
 
 import numpy as np
@@ -27,6 +27,7 @@ from firsthand.text import plain, words
 
 MEMBERS = 24  # of a story, spread over it, that a gathering article is held against
 READ = 4  # articles of a story that a part is held against: enough to tell, and the work stays linear in the stories
+LIKENED = 8_000  # parts and stories that are compared at once: what bounds memory. Ours.
 # What a part must have in common with a story's articles: this mean affinity, so much more than with the next story,
 # and so many names or figures. Of digests made of the first words of other articles of the sets, precision and recall
 # are .96 and .78 on ecbplus, 1.00 and .47 on triplets, .56 and .25 on lineage, whose pages are all on one matter
@@ -143,9 +144,13 @@ def _tellings(
         rows[story].append(row)
     common = Counter(name for story in rows for name in _names_of(names, rows[story]))
     most = max(FEW_STORIES, COMMON * len(rows))
-    for at, near in _near(space, len(found), [story for story, _ in told]).items():
-        values = {story: _likeness(space, nothing, at, rows[story]) for story in sorted(near)}
-        ranked = sorted(((value, story) for story, value in values.items()), reverse=True)
+    near = _near(space, len(found), [story for story, _ in told])
+    asked = [(at, story) for at, stories in near.items() for story in sorted(stories)]
+    values = chain.from_iterable(
+        _likeness(space, nothing, [(at, rows[story]) for at, story in some]) for some in portions(asked, LIKENED)
+    )
+    for at, of_part in groupby(zip(asked, values, strict=True), key=lambda one: one[0][0]):
+        ranked = sorted(((value, story) for (_, story), value in of_part), reverse=True)
         value, story = ranked[0]
         second = max((v for v, _ in ranked[1:]), default=0.0)
         if value < TELLS or value - second < CLEAR or story == found[at].home:
@@ -205,10 +210,13 @@ def _near(space: Vectors, count: int, story: Sequence[str]) -> dict[int, set[str
     return dict(sorted(out.items()))
 
 
-def _likeness(space: Vectors, nothing: sparse.csr_matrix, part: int, rows: Sequence[int]) -> float:
-    right = np.array(rows, dtype=np.int64)
-    left = np.full(len(right), part, dtype=np.int64)
-    return round(float(affinity(log_odds(space, nothing, left, right)).mean()), 9)
+def _likeness(space: Vectors, nothing: sparse.csr_matrix, asked: Sequence[tuple[int, Sequence[int]]]) -> list[float]:
+    """Return for each part and the articles of a story how like they are on average."""
+    sizes = [len(rows) for _, rows in asked]
+    left = np.repeat([part for part, _ in asked], sizes).astype(np.int64)
+    right = np.array([row for _, rows in asked for row in rows], dtype=np.int64)
+    likeness = affinity(log_odds(space, nothing, left, right))
+    return [round(float(of_one.mean()), 9) for of_one in np.split(likeness, np.cumsum(sizes)[:-1])]
 
 
 def _shared(text: str, stems: Iterable[str]) -> tuple[str, ...]:
