@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import islice, pairwise
+from functools import lru_cache
+from itertools import chain, islice, pairwise
+from typing import NamedTuple
 
 from firsthand.link.stories.gazetteer import itself, wider
 from firsthand.link.stories.pieces import pieces
@@ -81,8 +83,7 @@ class Profile:
     streets: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     stem: str
     capital: bool
     opens: bool  # a sentence
@@ -150,13 +151,8 @@ def _words(article: Article) -> Iterator[_Word]:
     parts = [(article.text[start:end], kind) for start, end, kind in spans(article)]
     if article.headline and not any(kind == "headline" for _, kind in parts):
         parts.insert(0, (article.headline, "headline"))
-    left = MAX_WORDS
-    for text, kind in parts:
-        for word in _words_of(text, kind == "headline", kind == "dateline"):
-            yield word
-            left -= 1
-            if not left:
-                return
+    found = (_words_of(text, kind == "headline", kind == "dateline") for text, kind in parts)
+    return islice(chain.from_iterable(found), MAX_WORDS)
 
 
 def _words_of(text: str, headline: bool, dateline: bool = False) -> Iterator[_Word]:
@@ -168,8 +164,12 @@ def _words_of(text: str, headline: bool, dateline: bool = False) -> Iterator[_Wo
         # Most words stand behind a word and a blank, which need no second look.
         inside = start > 1 and text[start - 1] == " " and text[start - 2].isalnum()
         opens = not inside and bool(_BREAK.search(text[max(0, start - 6) : start]))
-        # plain() may leave nothing of a letter that is all combining marks
-        yield _Word(stem(plain(raw)) or raw, raw[0].isupper(), opens, headline, dateline)
+        yield _Word(_stemmed(raw), raw[0].isupper(), opens, headline, dateline)
+
+
+@lru_cache(maxsize=65_536)
+def _stemmed(word: str) -> str:
+    return stem(plain(word)) or word  # plain() may leave nothing of a letter that is all combining marks
 
 
 def _names(words: list[_Word]) -> frozenset[str]:

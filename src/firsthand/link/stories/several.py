@@ -27,7 +27,7 @@ from firsthand.text import plain, words
 
 MEMBERS = 24  # of a story, spread over it, that a gathering article is held against
 READ = 4  # articles of a story that a part is held against: enough to tell, and the work stays linear in the stories
-LIKENED = 8_000  # parts and stories that are compared at once: what bounds memory. Ours.
+LIKENED = 4_000  # rows and groups that are compared at once: what bounds memory. Ours.
 # What a part must have in common with a story's articles: this mean affinity, so much more than with the next story,
 # and so many names or figures. Of digests made of the first words of other articles of the sets, precision and recall
 # are .96 and .78 on ecbplus, 1.00 and .47 on triplets, .56 and .25 on lineage, whose pages are all on one matter
@@ -63,18 +63,26 @@ def at_home(
             if one in wide and one not in of and other in of:
                 near[one].add(of[other])
     out = [list(g) for g in reports]
-    for row in sorted(near):
-        value, home = max((_mean(row, reports[g], pair_affinity), -g) for g in near[row])
+    asked = [(row, g) for row in sorted(near) for g in sorted(near[row])]
+    likeness = chain.from_iterable(
+        _means([(row, reports[g]) for row, g in some], pair_affinity) for some in portions(asked, LIKENED)
+    )
+    for row, of_row in groupby(zip(asked, likeness, strict=True), key=lambda one: one[0][0]):
+        value, home = max((value, -g) for (_, g), value in of_row)
         if value >= TOGETHER:
             out[-home].append(row)
     rest = sorted(wide - {row for group in out for row in group})
     return sorted(sorted(g) for g in (*out, *_among(rest, left, right, pair_affinity)))
 
 
-def _mean(row: int, group: Sequence[int], pair_affinity: Affinity) -> float:
-    members = np.array(group[:: -(-len(group) // MEMBERS)], dtype=np.int64)
-    rows = np.full(len(members), row, dtype=np.int64)
-    return round(float(pair_affinity(np.minimum(rows, members), np.maximum(rows, members)).mean()), 9)
+def _means(asked: Sequence[tuple[int, Sequence[int]]], pair_affinity: Affinity) -> list[float]:
+    """Return for each row and group how like they are on average; of large groups some members are asked."""
+    groups = [group[:: -(-len(group) // MEMBERS)] for _, group in asked]
+    sizes = [len(group) for group in groups]
+    rows = np.repeat([row for row, _ in asked], sizes).astype(np.int64)
+    members = np.array([member for group in groups for member in group], dtype=np.int64)
+    likeness = pair_affinity(np.minimum(rows, members), np.maximum(rows, members))
+    return [round(float(of_one.mean()), 9) for of_one in np.split(likeness, np.cumsum(sizes)[:-1])]
 
 
 def _among(rows: Sequence[int], left: Ints, right: Ints, pair_affinity: Affinity) -> list[list[int]]:
@@ -147,7 +155,8 @@ def _tellings(
     near = _near(space, len(found), [story for story, _ in told])
     asked = [(at, story) for at, stories in near.items() for story in sorted(stories)]
     values = chain.from_iterable(
-        _likeness(space, nothing, [(at, rows[story]) for at, story in some]) for some in portions(asked, LIKENED)
+        _means([(at, rows[story]) for at, story in some], lambda a, b: affinity(log_odds(space, nothing, a, b)))
+        for some in portions(asked, LIKENED)
     )
     for at, of_part in groupby(zip(asked, values, strict=True), key=lambda one: one[0][0]):
         ranked = sorted(((value, story) for (_, story), value in of_part), reverse=True)
@@ -208,15 +217,6 @@ def _near(space: Vectors, count: int, story: Sequence[str]) -> dict[int, set[str
         if i < count <= j:
             out[i].add(story[j - count])
     return dict(sorted(out.items()))
-
-
-def _likeness(space: Vectors, nothing: sparse.csr_matrix, asked: Sequence[tuple[int, Sequence[int]]]) -> list[float]:
-    """Return for each part and the articles of a story how like they are on average."""
-    sizes = [len(rows) for _, rows in asked]
-    left = np.repeat([part for part, _ in asked], sizes).astype(np.int64)
-    right = np.array([row for _, rows in asked for row in rows], dtype=np.int64)
-    likeness = affinity(log_odds(space, nothing, left, right))
-    return [round(float(of_one.mean()), 9) for of_one in np.split(likeness, np.cumsum(sizes)[:-1])]
 
 
 def _shared(text: str, stems: Iterable[str]) -> tuple[str, ...]:
