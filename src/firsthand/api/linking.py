@@ -141,7 +141,7 @@ class Linking(Folder):
         return added
 
     def _link(self, writer: Writer, progress: Progress) -> None:
-        with aside_in(self.path), spread_on(self.config.engine) as spread:
+        with uncollected(), aside_in(self.path), spread_on(self.config.engine) as spread:
             self._link_on(spread, writer, progress)
 
     def _link_on(self, spread: Spread, writer: Writer, progress: Progress) -> None:

@@ -31,4 +31,5 @@ def read_with(source: Source, module: str, kind: str, noun: str, read: Callable[
     except MemoryError:
         raise
     except Exception as e:
-        return rejected(source.label, f"broken-{kind}", f"the {noun} cannot be read: {type(e).__name__}: {e}")
+        what = f"the {noun} cannot be read ({type(e).__name__}: {e}): fetch it again, or save it as text"
+        return rejected(source.label, f"broken-{kind}", what)

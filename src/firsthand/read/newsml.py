@@ -38,7 +38,7 @@ def read_newsml(source: Source) -> Iterator[Document | Rejected]:
             number += 1
             yield _item(element, f"{source.label}#{number}")
     except Broken as e:
-        yield rejected(source.label, "broken-xml", f"after {number:,} items: {e}")
+        yield rejected(source.label, "broken-xml", f"damaged after {number:,} items ({e}): fetch the file again")
         return
     if source.stream.fault:
         yield rejected(source.label, source.stream.fault.reason, source.stream.fault.detail)

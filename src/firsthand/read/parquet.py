@@ -42,7 +42,8 @@ def read_parquet(source: Source) -> Iterator[Document | Listed | Rejected]:
                 yield columns.record({name: _plain(v) for name, v in row.items()}, f"{source.label}#{number}")
     except (pa.ArrowException, OSError, ValueError, TypeError, KeyError, OverflowError) as e:
         why = " ".join(str(e).split())[:100]
-        yield rejected(source.label, "broken-parquet", f"after {number:,} rows the table cannot be read: {why}")
+        what = f"after {number:,} rows the table cannot be read ({why}): write or fetch it again"
+        yield rejected(source.label, "broken-parquet", what)
 
 
 def _plain(value: Any) -> Any:

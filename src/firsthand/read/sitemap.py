@@ -29,7 +29,7 @@ def read_sitemap(source: Source) -> Iterator[Listed | Rejected]:
                 return
             yield _entry(element, f"{source.label}#{number}")
     except Broken as e:
-        yield rejected(source.label, "broken-xml", f"after {number:,} entries: {e}")
+        yield rejected(source.label, "broken-xml", f"damaged after {number:,} entries ({e}): fetch the file again")
         return
     if source.stream.fault:
         yield rejected(source.label, source.stream.fault.reason, source.stream.fault.detail)

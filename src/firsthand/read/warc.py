@@ -53,7 +53,7 @@ def read_warc(source: Source) -> Iterator[Document | Rejected]:
             if result is not None:
                 yield result
     except OSError as e:
-        yield rejected(source.label, "broken-warc", f"damaged after record {progress.number:,}: {e}")
+        yield rejected(source.label, "broken-warc", f"damaged after record {progress.number:,} ({e}): fetch the file again")
         return
     yield from _verdict(source, progress)
 
@@ -64,7 +64,7 @@ def _verdict(source: Source, progress: _Progress) -> Iterator[Rejected]:
     if source.stream.fault:
         yield rejected(source.label, source.stream.fault.reason, f"{after}: {source.stream.fault.detail}")
     elif progress.number == 0:
-        yield rejected(source.label, "broken-warc", "no WARC record in it")
+        yield rejected(source.label, "broken-warc", "no WARC record in it: fetch the file again")
     elif not progress.ended or not source.stream.tail.endswith((b"\r\n\r\n", b"\n\n")):
         yield rejected(source.label, "truncated", f"the archive is cut short {after}: fetch the file again")
 
