@@ -53,7 +53,8 @@ def read_warc(source: Source) -> Iterator[Document | Rejected]:
             if result is not None:
                 yield result
     except OSError as e:
-        yield rejected(source.label, "broken-warc", f"damaged after record {progress.number:,} ({e}): fetch the file again")
+        what = f"damaged after record {progress.number:,} ({e}): fetch the file again"
+        yield rejected(source.label, "broken-warc", what)
         return
     yield from _verdict(source, progress)
 
