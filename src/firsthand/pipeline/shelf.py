@@ -29,7 +29,7 @@ class Shelf:
         self._articles: dict[str, Article] = {}
         self._annotations: dict[str, Annotation] = {}
         self._asked: set[str] = set()  # articles whose copies are known
-        self._copies: dict[str, dict[Copy, None]] = defaultdict(dict)
+        self._copies: dict[str, list[Copy]] = defaultdict(list)
 
     def articles(self, names: Iterable[str]) -> dict[str, Article]:
         """Return articles without what recurs, by id."""
@@ -43,21 +43,25 @@ class Shelf:
         self._fetch(wanted)
         return {name: self._annotations[name] for name in wanted if name in self._annotations}
 
-    def having(self, table: str, values: Iterable[str], *columns: str) -> list[Any]:
-        """Return the rows of a table that have one of ``values`` in one of the columns, each once."""
+    def having(self, table: str, values: Iterable[str], column: str) -> list[Any]:
+        """Return the rows of a table that have one of ``values`` in the column."""
         wanted = set(values)
-        if not wanted:
-            return []
-        found = [row for column in columns for row in self.stored.having(table, column, wanted)]
-        return list(dict.fromkeys(found)) if len(columns) > 1 else found
+        return self.stored.having(table, column, wanted) if wanted else []
 
     def copies(self, names: Iterable[str]) -> list[Copy]:
         """Return the stored copies that one of the articles takes part in; the table is read for each article once."""
         wanted = set(names)
-        for c in self.having("copies", wanted - self._asked, "earlier", "later"):
-            self._copies[c.earlier][c] = self._copies[c.later][c] = None
-        self._asked |= wanted
-        return list(dict.fromkeys(c for name in sorted(wanted) for c in self._copies.get(name, ())))
+        lacking = wanted - self._asked
+        # Copies are told apart by who takes part in them: hashing them costs more than reading them.
+        rows = self.having("copies", lacking, "earlier")
+        rows += [c for c in self.having("copies", lacking, "later") if c.earlier not in lacking]
+        for c in rows:
+            if c.earlier not in self._asked and c.later not in self._asked:  # else it was read for that one
+                self._copies[c.earlier].append(c)
+                self._copies[c.later].append(c)
+        self._asked |= lacking
+        found = ((name, c) for name in sorted(wanted) for c in self._copies.get(name, ()))
+        return [c for name, c in found if (other := _other(c, name)) not in wanted or name < other]
 
     def _fetch(self, wanted: Sequence[str]) -> None:
         lacking = [name for name in wanted if name not in self._articles]
@@ -72,6 +76,10 @@ class Shelf:
     def _kept_out(self, names: Sequence[str]) -> list[Recurrence]:
         told = [r for name in names for r in self._recurring.get(name, ())]
         return [*told, *self.having("recurring", set(names) - self._told, "article")]
+
+
+def _other(copy: Copy, name: str) -> str:
+    return copy.later if copy.earlier == name else copy.earlier
 
 
 def partners(copies: Iterable[Copy], names: Iterable[str]) -> set[str]:
