@@ -8,6 +8,7 @@ from firsthand.link.recurring import without
 from firsthand.model import Annotation, Article, Copy, Recurrence
 from firsthand.pipeline.link import Boilerplate, Seen
 from firsthand.pipeline.remembered import Remembered
+from firsthand.trace.evidence.tellings import other_of
 
 T = TypeVar("T")
 
@@ -61,7 +62,7 @@ class Shelf:
                 self._copies[c.later].append(c)
         self._asked |= lacking
         found = ((name, c) for name in sorted(wanted) for c in self._copies.get(name, ()))
-        return [c for name, c in found if (other := _other(c, name)) not in wanted or name < other]
+        return [c for name, c in found if (other := other_of(c, name)) not in wanted or name < other]
 
     def _fetch(self, wanted: Sequence[str]) -> None:
         lacking = [name for name in wanted if name not in self._articles]
@@ -76,10 +77,6 @@ class Shelf:
     def _kept_out(self, names: Sequence[str]) -> list[Recurrence]:
         told = [r for name in names for r in self._recurring.get(name, ())]
         return [*told, *self.having("recurring", set(names) - self._told, "article")]
-
-
-def _other(copy: Copy, name: str) -> str:
-    return copy.later if copy.earlier == name else copy.earlier
 
 
 def partners(copies: Iterable[Copy], names: Iterable[str]) -> set[str]:

@@ -1,7 +1,7 @@
 """An article as the copy finder sees it: the words of its own text, numbered, with their places."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -36,10 +36,10 @@ class Body:
     ends: npt.NDArray[np.int64]
     hashes: npt.NDArray[np.uint64]
     short: npt.NDArray[np.uint64]
-    # What each word is by its page and its annotation (``speech``), shape (n,); empty where nobody looked.
-    speech: npt.NDArray[np.uint8] = field(default_factory=lambda: np.empty(0, dtype=np.uint8))
-    # Which words are names, numbers and dates (``facts``), shape (n,); empty where nobody looked.
-    facts: npt.NDArray[np.bool_] = field(default_factory=lambda: np.empty(0, dtype=np.bool_))
+    # What each word is by its page and its annotation (``speech``), shape (n,).
+    speech: npt.NDArray[np.uint8]
+    # Which words are names, numbers and dates (``facts``), shape (n,).
+    facts: npt.NDArray[np.bool_]
 
     @cached_property
     def letters(self) -> npt.NDArray[np.int64]:
